@@ -1,0 +1,48 @@
+// Keeping responses byte for byte: WARC/1.1 (ISO 28500:2017), one gzip member per record. Part of
+// the crawler's door.
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/page.h"
+#include "core/result.h"
+
+namespace crawler {
+
+// Where one response was kept.
+struct Kept {
+    std::string file;  // name inside the folder
+    std::uint64_t offset = 0, length = 0;
+    std::string sha256;  // of the body, 64 hex digits
+};
+
+// Appends to one new file a run, "claimtrail-20250603T140300Z-00000.warc.gz"; a new one at 1 GiB.
+// Flushed after each record: what write() returned for is on disk when it returns.
+class WarcWriter {
+public:
+    WarcWriter(std::filesystem::path folder, std::string software, core::Instant started);
+    WarcWriter(WarcWriter&&) noexcept;
+    WarcWriter& operator=(WarcWriter&&) noexcept;
+    ~WarcWriter();
+    Kept write(const core::FetchedPage& page);  // page.url must be set
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+// Every HTTP response of a WARC file, gzip or plain, from whatever tool, one at a time.
+core::Result<std::size_t> read_warc(const std::filesystem::path& file,
+                                    const std::function<void(core::FetchedPage)>& each);
+
+// The response kept at `offset`.
+core::Result<core::FetchedPage> read_capture(const std::filesystem::path& file,
+                                             std::uint64_t offset);
+
+std::string sha256_hex(std::string_view bytes);
+
+}  // namespace crawler

@@ -1,0 +1,71 @@
+// Fetching, politely: a queue per host, one request at a time per host with a gap between, many
+// hosts at once. Part of the crawler's door.
+#pragma once
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/page.h"
+#include "core/result.h"
+#include "crawler/robots.h"
+
+namespace crawler {
+
+struct FetchOptions {
+    std::string user_agent = "claimtrail";  // "claimtrail/0.1 (+https://example.org/our-crawler)"
+    std::chrono::milliseconds delay{3000};  // least gap between two requests to one host
+    std::chrono::milliseconds max_crawl_delay{60000};
+    int hosts_at_once = 32;
+    std::chrono::milliseconds first_byte_timeout{20000};
+    std::chrono::milliseconds timeout{60000};  // a whole transfer
+    std::uint64_t max_body = 16 << 20;         // bytes after decompression
+    int max_redirects = 5;
+    std::vector<std::string> allow_private;  // host names or "*.suffix" that may be non-public
+    std::vector<std::string> connect_to;     // as curl's --connect-to
+    std::vector<std::string> resolve;        // as curl's --resolve
+};
+
+// What is known from an earlier visit; echoed byte for byte.
+struct FetchMemory {
+    std::optional<std::string> etag, last_modified;
+};
+
+struct Request {
+    core::Url url;
+    FetchMemory memory;
+    std::int64_t tag = 0;  // the caller's own; comes back with the outcome
+};
+
+struct NotModified {};
+
+struct Outcome {
+    Request request;
+    core::Result<std::variant<core::FetchedPage, NotModified>> result;
+    std::optional<int> status;  // of the last HTTP answer
+    std::uint64_t bytes = 0;    // received, before decompression
+    std::chrono::milliseconds took{0};
+    std::optional<std::chrono::seconds> retry_after;  // as the host asked
+    std::vector<core::FetchedPage>
+        redirects;  // answers on the way, without bodies kept beyond 64 kB
+};
+
+// The crawler's edge to the network. Abstract because tests must own it: see tests/fake_web.h.
+class Web {
+public:
+    virtual ~Web() = default;
+    virtual void add(Request request) = 0;
+    // The next finished request, in the order they finish; none when nothing is under way or
+    // waiting any more, or after interrupt().
+    virtual std::optional<Outcome> next() = 0;
+    virtual void interrupt() noexcept = 0;  // may be called from a signal handler
+};
+
+// Over libcurl. `now` is the wall clock, for capture times only; gaps and limits are real time.
+std::unique_ptr<Web> open_web(const FetchOptions& options, std::function<core::Instant()> now);
+
+}  // namespace crawler

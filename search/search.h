@@ -1,0 +1,123 @@
+// Finding claims, articles and entities by words, parties and dates, over Xapian.
+//
+//   fields         every field of the query language, one table (search/fields.h)
+//   make_docs      records → what is indexed (pure)
+//   explain        words → how they are read, printable; never fails: what does not parse is words
+//   Index          apply / find; the index is derived from the store and can be rebuilt
+//   make_snippet   text → the best passage with <mark>, HTML-escaped (pure)
+//
+// Xapian stays out of this header. An Index or IndexWriter belongs to one thread. They throw
+// core::SystemError when the index cannot be opened, read or written.
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/records.h"
+#include "search/fields.h"
+
+namespace search {
+
+enum class DocKind { Claim, Article, Entity };
+
+// What is indexed of one thing.
+struct IndexDoc {
+    DocKind kind = DocKind::Claim;
+    std::int64_t id = 0;
+    std::string language;  // for stemming; "" = English
+    std::string title;     // weighs more than the body
+    std::string body;
+    std::vector<std::pair<Field, std::string>> values;  // codes and names, as people write them
+    std::optional<core::DayRange> date;
+    int origins = 0;
+};
+
+std::vector<IndexDoc> make_docs(const core::ArticleRecord& article,
+                                std::span<const core::ClaimRecord> claims);
+IndexDoc make_doc(const core::EntityRecord& entity);
+
+enum class Sort { Rank, Date };
+
+struct Search {
+    std::string words;                   // the query language of docs/query.md
+    std::optional<DocKind> in;           // none: claims and articles and entities
+    std::optional<core::Days> from, to;  // inclusive
+    std::size_t limit = 20;
+    std::size_t offset = 0;
+    Sort sort = Sort::Rank;
+};
+
+struct Hit {
+    DocKind kind;
+    std::int64_t id;
+    double score;
+};
+
+struct Found {
+    std::vector<Hit> hits;
+    std::size_t about = 0;           // estimated number of all hits
+    std::string understood;          // the query as it was read
+    std::vector<std::string> notes;  // "«date:x» is no date; searched as words"
+    std::vector<std::string> terms;  // words that matched, folded and stemmed, for snippets
+};
+
+class Index {
+public:
+    static Index open(const std::filesystem::path& folder);  // read-only; must exist
+    Index(Index&&) noexcept;
+    Index& operator=(Index&&) noexcept;
+    ~Index();
+
+    Found find(const Search& search) const;                               // sees the newest commit
+    std::optional<std::string> suggestion(std::string_view words) const;  // "did you mean"
+    std::int64_t documents() const;
+    std::int64_t applied() const;    // sequence number of the last change taken over
+    std::string store_uuid() const;  // of the store it was made from; "" if none yet
+
+private:
+    friend class IndexWriter;
+    struct Impl;
+    explicit Index(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+// What one change-log batch does to the index. Documents of an article that are not listed any more
+// are removed: name the article in `articles`.
+struct Batch {
+    std::vector<IndexDoc> docs;
+    std::vector<core::ArticleId> articles;  // whose claim documents are replaced as a whole
+    std::int64_t upto = 0;                  // the sequence number that is now applied
+};
+
+class IndexWriter {
+public:
+    // Creates the folder if need be. An index of another analyser version or another store is
+    // emptied, and applied() is 0 again. One writer at a time, a second one is a SystemError.
+    static IndexWriter open(const std::filesystem::path& folder, std::string_view store_uuid);
+    static IndexWriter in_memory(std::string_view store_uuid);  // for tests
+    IndexWriter(IndexWriter&&) noexcept;
+    IndexWriter& operator=(IndexWriter&&) noexcept;
+    ~IndexWriter();
+
+    std::int64_t applied() const;
+    void apply(const Batch& batch);  // all of it becomes visible at once, with `upto`
+    void clear();
+    Index reader() const;  // of what has been applied
+
+private:
+    struct Impl;
+    explicit IndexWriter(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+// At most `length` code points around the densest group of `terms`, cut at word bounds, escaped for
+// HTML, matches in <mark>. Holds for any UTF-8 text.
+std::string make_snippet(std::string_view text, std::span<const std::string> terms,
+                         std::string_view language, std::size_t length = 240);
+
+}  // namespace search
