@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include <unistd.h>
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -102,7 +104,9 @@ std::vector<std::string> broken_rules(const fs::path& house) {
 // A house of its own for one test, gone afterwards.
 class PlantedHouse {
 public:
-    PlantedHouse() : root_(fs::temp_directory_path() / fs::path("claimtrail-architecture-test")) {
+    PlantedHouse()
+        : root_(fs::temp_directory_path() /
+                ("claimtrail-architecture-" + std::to_string(getpid()))) {
         fs::remove_all(root_);
     }
     ~PlantedHouse() { fs::remove_all(root_); }
