@@ -23,6 +23,7 @@ struct Failure {
         BadQuery,
         BadConfiguration,
         NotFound,  // no such thing in the store
+        System,    // the machine broke; only for printing a SystemError
     };
     Kind kind;
     std::string message;  // a sentence without a full stop, says what to do where one can

@@ -49,6 +49,10 @@ std::string timeline_json(const core::DisputeRecord* dispute, std::optional<std:
 std::optional<std::string> hit_json(const search::Hit& hit, const search::Found& found,
                                     const store::Reader& store);
 
+// {"query_id":…,"hits":[…]}
+std::string hits_json(std::string_view query_id, const search::Found& found,
+                      const store::Reader& store);
+
 std::string status_json(const store::Reader& store, const search::Index& index, core::Instant now);
 std::string error_json(std::string_view code, std::string_view message, std::string_view input);
 

@@ -19,6 +19,7 @@
 
 #include "search/search.h"
 #include "store/store.h"
+#include "web/export.h"
 #include "web/json.h"
 #include "web/timeline.h"
 

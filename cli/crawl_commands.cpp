@@ -1,0 +1,171 @@
+// init, crawl and add: what a newsroom runs from cron or a timer.
+#include <fstream>
+#include <thread>
+
+#include <fmt/format.h>
+
+#include "cli/crawl.h"
+#include "cli/home.h"
+#include "cli/stop.h"
+#include "cli/version.h"
+#include "embedded/cli.h"
+
+namespace cli {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// Everything a crawl needs, opened in order and closed in reverse.
+class Workshop {
+public:
+    Workshop(const Context& context, const CrawlOptions& options)
+        : context_(context),
+          store_(open_for_writing(context.home)),
+          index_(open_index_for_writing(context.home, store_)),
+          lexicon_(extractor::Lexicon::with(context.config.entities)),
+          pipeline_(store_, index_, lexicon_),
+          web_(crawler::open_web(fetch_options(context, options),
+                                 [clock = context.clock] { return clock.now(); })),
+          captures_(context.home.captures(), fmt::format("claimtrail/{}", kProgramVersion),
+                    context.clock.now()),
+          watcher_([this](const std::stop_token& done) { watch_for_stop(done); }) {}
+
+    store::Store& store() { return store_; }
+    Crawl::Tools tools() { return {store_, pipeline_, *web_, captures_}; }
+
+    // One run from begin to end, recorded also when it fails half-way.
+    template <class Work>
+    store::RunRow run(std::string_view command, Crawl& crawl, Work work) {
+        const auto id = store_.schedule().begin_run(command, context_.clock.now());
+        work(id);
+        pipeline_.conclude();
+        auto figures = crawl.figures();
+        figures.id = id;
+        figures.ended = context_.clock.now();
+        if (stop_requested()) figures.problem = "interrupted";
+        store_.schedule().end_run(figures);
+        return figures;
+    }
+
+private:
+    static crawler::FetchOptions fetch_options(const Context& context,
+                                               const CrawlOptions& options) {
+        auto fetch = context.config.fetch;
+        fetch.resolve = options.resolve;
+        return fetch;
+    }
+    // The crawl waits in the network; a thread of its own passes the wish to stop on.
+    void watch_for_stop(const std::stop_token& done) {
+        while (!done.stop_requested()) {
+            if (stop_requested()) return web_->interrupt();
+            std::this_thread::sleep_for(50ms);
+        }
+    }
+
+    const Context& context_;
+    store::Store store_;
+    search::IndexWriter index_;
+    extractor::Lexicon lexicon_;
+    Pipeline pipeline_;
+    std::unique_ptr<crawler::Web> web_;
+    crawler::WarcWriter captures_;
+    std::jthread watcher_;  // last: it uses the others
+};
+
+void tell_figures(const Context& context, const store::RunRow& run) {
+    tell(context, fmt::format("crawl: {} fetched, {} not modified, {} failed; {} articles, {} "
+                              "claims",
+                              run.fetched, run.not_modified, run.failed, run.articles, run.claims));
+}
+
+// Sleeps until something is due, at most an hour, in steps short enough to be interrupted.
+void wait_for_work(const Context& context, const store::Store& store) {
+    const auto now = context.clock.now();
+    const auto due = std::min(store.schedule().next_due().value_or(now + 1h), now + 1h);
+    while (!stop_requested() && context.clock.now() < due) std::this_thread::sleep_for(200ms);
+}
+
+std::optional<core::Failure> mistake_in(const Context& context, const CrawlOptions& options) {
+    using Kind = core::Failure::Kind;
+    if (!options.since.empty() && !core::parse_day_range(options.since))
+        return core::Failure{Kind::BadDate, "--since is a day, month or year as in 2025-06-01",
+                             options.since};
+    if (context.config.sources.empty())
+        return core::Failure{Kind::BadConfiguration,
+                             "no sources yet; `claimtrail init` writes a configuration to start "
+                             "from",
+                             context.config_file.string()};
+    for (const auto& name : options.sources) {
+        const auto& all = context.config.sources;
+        if (std::none_of(all.begin(), all.end(), [&](const store::SourceSpec& source) {
+                return name == source.url.text() || name == source.outlet ||
+                       name == core::registrable_domain(source.url.host());
+            }))
+            return core::Failure{Kind::BadConfiguration, "is no source of the configuration", name};
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+Exit init(const Context& context) {
+    namespace fs = std::filesystem;
+    if (fs::exists(context.config_file)) {
+        tell(context, fmt::format("init: {} is there already and stays as it is",
+                                  context.config_file.string()));
+    } else {
+        std::error_code error;
+        if (context.config_file.has_parent_path())
+            fs::create_directories(context.config_file.parent_path(), error);
+        std::ofstream file(context.config_file, std::ios::binary);
+        file << embedded::cli::starting_config_toml();
+        if (!file.flush())
+            throw core::SystemError(
+                fmt::format("{}: cannot be written", context.config_file.string()));
+        tell(context, fmt::format("init: wrote {}", context.config_file.string()));
+    }
+    auto store = open_for_writing(context.home);
+    open_index_for_writing(context.home, store);
+    tell(context, fmt::format("init: the store is {}", context.home.database().string()));
+    return Exit::Done;
+}
+
+Exit crawl(const Context& context, const CrawlOptions& options) {
+    if (const auto mistake = mistake_in(context, options)) return refuse(context, *mistake);
+    Workshop workshop(context, options);
+    workshop.store().schedule().set_sources(context.config.sources, context.clock.now());
+    bool failed = false;
+    do {
+        Crawl one(context, options, workshop.tools());
+        const auto run =
+            workshop.run("crawl", one, [&](core::RunId id) { one.sources_and_pages(id); });
+        tell_figures(context, run);
+        failed = one.failed_sources() > 0;
+        if (options.watch) wait_for_work(context, workshop.store());
+    } while (options.watch && !stop_requested());
+    if (stop_requested()) return Exit::Interrupted;
+    return failed ? Exit::SomeFailed : Exit::Done;
+}
+
+Exit add(const Context& context, const std::vector<std::string>& urls) {
+    std::vector<core::Url> pages;
+    for (const auto& text : urls) {
+        const auto url = core::Url::parse(text);
+        if (!url) return refuse(context, {url.error().kind, url.error().message, text});
+        pages.push_back(*url);
+    }
+    const CrawlOptions options;
+    Workshop workshop(context, options);
+    Crawl one(context, options, workshop.tools());
+    const auto run = workshop.run("add", one, [&](core::RunId id) { one.pages(id, pages); });
+    tell_figures(context, run);
+    if (stop_requested()) return Exit::Interrupted;
+    for (const auto& page : pages)
+        if (!workshop.store().article_at(page))
+            complain(context.format, {core::Failure::Kind::NoArticle,
+                                      "no article was read there; -v says why", page.text()});
+    return static_cast<std::size_t>(run.articles) == pages.size() ? Exit::Done : Exit::SomeFailed;
+}
+
+}  // namespace cli

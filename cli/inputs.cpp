@@ -1,0 +1,296 @@
+#include "cli/inputs.h"
+
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include <fmt/format.h>
+#include <nettle/base64.h>
+
+#include "core/text.h"
+#include "crawler/crawler.h"
+
+namespace cli {
+
+namespace {
+
+using core::Failure;
+using nlohmann::json;
+
+struct CloseFile {
+    void operator()(std::FILE* file) const {
+        if (file != stdin) std::fclose(file);
+    }
+};
+using File = std::unique_ptr<std::FILE, CloseFile>;
+
+Failure failure(Failure::Kind kind, std::string message, std::string input) {
+    return {kind, std::move(message), std::move(input)};
+}
+
+// Reads a stream in chunks; a line longer than the limit is skipped and reported as none.
+class LineReader {
+public:
+    explicit LineReader(std::FILE* file) : file_(file) {}
+
+    enum class State { Line, TooLong, End };
+    State next(std::string& line) {
+        line.clear();
+        bool too_long = false;
+        for (;;) {
+            if (at_ == filled_ && !fill()) {
+                if (too_long) return State::TooLong;
+                return line.empty() ? State::End : State::Line;
+            }
+            const std::string_view chunk(buffer_.data() + at_, filled_ - at_);
+            const auto end = chunk.find('\n');
+            const auto part = chunk.substr(0, end);
+            too_long = too_long || line.size() + part.size() > kMaxLine;
+            if (!too_long) line += part;
+            at_ += part.size();
+            if (end == std::string_view::npos) continue;
+            ++at_;
+            if (too_long) line.clear();
+            return too_long ? State::TooLong : State::Line;
+        }
+    }
+    // Looks at the first bytes without taking them.
+    std::string_view peek() {
+        if (at_ == filled_) fill();
+        return {buffer_.data() + at_, filled_ - at_};
+    }
+    bool failed() const { return std::ferror(file_) != 0; }
+
+    // Everything that is left, up to `limit` bytes; none if there is more.
+    std::optional<std::string> rest(std::size_t limit) {
+        std::string all;
+        while (at_ < filled_ || fill()) {
+            all.append(buffer_.data() + at_, filled_ - at_);
+            at_ = filled_;
+            if (all.size() > limit) return std::nullopt;
+        }
+        return all;
+    }
+
+private:
+    bool fill() {
+        at_ = 0;
+        filled_ = std::fread(buffer_.data(), 1, buffer_.size(), file_);
+        return filled_ > 0;
+    }
+    std::FILE* file_;
+    std::array<char, 1 << 16> buffer_{};
+    std::size_t at_ = 0, filled_ = 0;
+};
+
+// Thrown inside this file only, for one line.
+struct BadLine {
+    std::string message;
+};
+
+std::optional<std::string> text_at(const json& object, const char* key) {
+    const auto found = object.find(key);
+    if (found == object.end() || found->is_null()) return std::nullopt;
+    if (!found->is_string()) throw BadLine{fmt::format("\"{}\" is not a text", key)};
+    return found->get<std::string>();
+}
+
+std::optional<std::string> id_of(const json& object) {
+    const auto found = object.find("id");
+    if (found == object.end() || found->is_null()) return std::nullopt;
+    if (found->is_string()) return found->get<std::string>();
+    if (found->is_number_integer()) return found->dump();
+    throw BadLine{"\"id\" is neither a text nor a whole number"};
+}
+
+std::optional<core::Url> url_of(const json& object) {
+    const auto text = text_at(object, "url");
+    if (!text || text->empty()) return std::nullopt;
+    const auto url = core::Url::parse(*text);
+    if (!url) throw BadLine{fmt::format("\"url\": {}", url.error().message)};
+    return *url;
+}
+
+std::optional<core::Timestamp> date_of(const json& object) {
+    const auto text = text_at(object, "date");
+    if (!text || text->empty()) return std::nullopt;
+    const auto date = core::parse_any_date(*text);
+    if (!date) throw BadLine{fmt::format("\"date\": '{}' is no date as in 2025-06-03", *text)};
+    return date;
+}
+
+core::FetchedPage page_of(std::optional<core::Url> url, std::string body, std::string content_type,
+                          core::Instant now) {
+    return {.url = std::move(url),
+            .requested = std::nullopt,
+            .status = 200,
+            .content_type = std::move(content_type),
+            .headers = {},
+            .body = std::move(body),
+            .fetched_at = now};
+}
+
+std::optional<core::FetchedPage> page_in(const json& object, core::Instant now) {
+    auto content_type = text_at(object, "content_type").value_or("text/html");
+    if (const auto base64 = text_at(object, "html_base64")) {
+        auto bytes = decode_base64(*base64);
+        if (!bytes) throw BadLine{"\"html_base64\" is not base64"};
+        return page_of(url_of(object), std::move(*bytes), std::move(content_type), now);
+    }
+    if (auto html = text_at(object, "html"))  // decoded already: JSON is UTF-8
+        return page_of(url_of(object), std::move(*html), "text/html; charset=utf-8", now);
+    return std::nullopt;
+}
+
+Input input_of(const json& object, std::string name, core::Instant now) {
+    Input input{.name = std::move(name),
+                .id = id_of(object),
+                .content = extractor::PlainText{},
+                .title = text_at(object, "title"),
+                .language = text_at(object, "lang"),
+                .published = date_of(object)};
+    if (input.title && core::trim(*input.title).empty()) input.title.reset();
+    if (auto page = page_in(object, now)) {
+        input.content = std::move(*page);
+        return input;
+    }
+    auto text = text_at(object, "text");
+    if (!text) throw BadLine{R"(none of "text", "html", "html_base64" is there)"};
+    input.content = extractor::PlainText{.text = std::move(*text),
+                                         .title = input.title,
+                                         .url = url_of(object),
+                                         .published = input.published,
+                                         .language = input.language};
+    return input;
+}
+
+void read_json_line(std::string_view line, const std::string& name, core::Instant now,
+                    const InputReaders& readers) {
+    try {
+        const json object = json::parse(line);
+        if (!object.is_object()) throw BadLine{"the line is JSON, but no object"};
+        readers.each(input_of(object, name, now));
+    } catch (const json::parse_error& error) {
+        readers.failed(failure(
+            Failure::Kind::NotReadable,
+            fmt::format("no JSON object at byte {}: cut off, or not JSON lines", error.byte),
+            name));
+    } catch (const BadLine& bad) {
+        readers.failed(failure(Failure::Kind::NotReadable, bad.message, name));
+    }
+}
+
+void read_json_lines(LineReader& lines, const std::string& name, core::Instant now,
+                     const InputReaders& readers) {
+    std::string line;
+    for (std::size_t number = 1;; ++number) {
+        if (readers.stopped()) return;
+        const auto state = lines.next(line);
+        if (state == LineReader::State::End) return;
+        const auto place = fmt::format("{}:{}", name, number);
+        if (state == LineReader::State::TooLong) {
+            readers.failed(failure(Failure::Kind::TooLarge,
+                                   fmt::format("a line of more than {} MiB", kMaxLine >> 20),
+                                   place));
+        } else if (!core::trim(line).empty()) {
+            read_json_line(line, place, now, readers);
+        }
+    }
+}
+
+void read_html(LineReader& lines, const std::string& name, core::Instant now,
+               const InputReaders& readers) {
+    auto body = lines.rest(kMaxHtml);
+    if (!body)
+        return readers.failed(
+            failure(Failure::Kind::TooLarge,
+                    fmt::format("larger than {} MiB, which no article is", kMaxHtml >> 20), name));
+    if (lines.failed())
+        return readers.failed(failure(Failure::Kind::Unreachable, "cannot be read", name));
+    readers.each({.name = name,
+                  .id = std::nullopt,
+                  .content = page_of(std::nullopt, std::move(*body), "", now),
+                  .title = std::nullopt,
+                  .language = std::nullopt,
+                  .published = std::nullopt});
+}
+
+void read_warc_file(const std::string& name, const InputReaders& readers) {
+    std::size_t record = 0;
+    const auto read = crawler::read_warc(name, [&](core::FetchedPage page) {
+        const auto place = fmt::format("{}#{}", name, ++record);
+        if (readers.stopped()) return;
+        readers.each({.name = page.url ? page.url->text() : place,
+                      .id = std::nullopt,
+                      .content = std::move(page),
+                      .title = std::nullopt,
+                      .language = std::nullopt,
+                      .published = std::nullopt});
+    });
+    if (!read) readers.failed(failure(read.error().kind, read.error().message, name));
+}
+
+bool is_warc(std::string_view bytes) {
+    return bytes.starts_with("WARC/") || bytes.starts_with("\x1F\x8B");
+}
+
+bool is_json(std::string_view bytes) {
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    while (!bytes.empty() && core::is_space(bytes.front())) bytes.remove_prefix(1);
+    return bytes.starts_with('{');
+}
+
+File open_file(const std::string& name, const InputReaders& readers) {
+    if (name == "-") return File(stdin);
+    std::error_code error;
+    const auto status = std::filesystem::status(name, error);
+    const auto refuse = [&](const char* why) {
+        readers.failed(failure(Failure::Kind::NotFound, why, name));
+        return File();
+    };
+    if (!std::filesystem::exists(status)) return refuse("there is no such file");
+    if (std::filesystem::is_directory(status)) return refuse("is a folder; name the files in it");
+    File file(std::fopen(name.c_str(), "rb"));
+    if (!file) return refuse("cannot be opened for reading");
+    return file;
+}
+
+}  // namespace
+
+void read_inputs(const std::string& name, InputKind kind, core::Instant now,
+                 const InputReaders& readers) {
+    const File file = open_file(name, readers);
+    if (!file) return;
+    const auto lines = std::make_unique<LineReader>(file.get());
+    const std::string_view beginning = lines->peek();
+    if (beginning.empty()) {
+        readers.failed(failure(Failure::Kind::NotReadable,
+                               lines->failed() ? "cannot be read" : "is empty", name));
+    } else if (kind == InputKind::JsonLines || is_json(beginning)) {
+        read_json_lines(*lines, name, now, readers);
+    } else if (is_warc(beginning)) {
+        if (name == "-")
+            return readers.failed(failure(Failure::Kind::NotReadable,
+                                          "a WARC is read from a file, not from a pipe", name));
+        read_warc_file(name, readers);
+    } else {
+        read_html(*lines, name, now, readers);
+    }
+}
+
+std::optional<std::string> decode_base64(std::string_view text) {
+    base64_decode_ctx state;
+    base64_decode_init(&state);
+    std::string bytes(BASE64_DECODE_LENGTH(text.size()), '\0');
+    std::size_t length = bytes.size();
+    if (base64_decode_update(&state, &length, reinterpret_cast<std::uint8_t*>(bytes.data()),
+                             text.size(), text.data()) != 1)
+        return std::nullopt;
+    if (base64_decode_final(&state) != 1) return std::nullopt;
+    bytes.resize(length);
+    return bytes;
+}
+
+}  // namespace cli

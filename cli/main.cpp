@@ -1,0 +1,3 @@
+#include "cli/options.h"
+
+int main(int argc, char** argv) { return static_cast<int>(cli::run(argc, argv)); }

@@ -1,0 +1,144 @@
+#include "cli/pipeline.h"
+
+#include <algorithm>
+
+#include "knowledge/knowledge.h"
+
+namespace cli {
+
+namespace {
+
+constexpr std::size_t kIndexBatch = 300;  // documents a commit, by measurement (search notes)
+
+bool may_be_indexed(const core::Article& article) {
+    const auto asks = [&](std::string_view word) {
+        return std::find(article.robots.begin(), article.robots.end(), word) !=
+               article.robots.end();
+    };
+    return !asks("noindex") && !asks("none");
+}
+
+core::Article without_text(core::Article article) {
+    article.text.clear();
+    article.blocks.clear();
+    return article;
+}
+
+void conclude_topic(store::Store& store, const core::Topic& topic) {
+    const auto claims = store.claims_of(topic);
+    std::set<core::ArticleId> ids;
+    for (const auto& claim : claims) ids.insert(claim.article);
+    std::vector<core::ArticleFacts> articles;
+    for (const auto id : ids)
+        if (auto facts = store.article_facts(id)) articles.push_back(std::move(*facts));
+    store.put(knowledge::assemble(topic, claims, articles));
+}
+
+// What a stretch of the change log asks for: whole articles, because their claims' documents are
+// replaced together.
+struct Stale {
+    std::set<core::ArticleId> articles;
+    std::set<core::EntityId> entities;
+};
+
+Stale stale_by(const store::Reader& store, const std::vector<store::Change>& changes) {
+    Stale stale;
+    for (const auto& change : changes) {
+        using Of = store::Change::Of;
+        if (change.of == Of::Article) stale.articles.insert({change.id});
+        if (change.of == Of::Entity) stale.entities.insert({change.id});
+        if (change.of != Of::Claim) continue;
+        if (const auto claim = store.claim({change.id})) stale.articles.insert(claim->article);
+    }
+    return stale;
+}
+
+search::Batch batch_of(const store::Reader& store, const Stale& stale) {
+    search::Batch batch;
+    for (const auto id : stale.articles) {
+        batch.articles.push_back(id);
+        const auto article = store.article(id);
+        if (!article) continue;
+        auto docs = search::make_docs(*article, store.claims_of(id));
+        std::move(docs.begin(), docs.end(), std::back_inserter(batch.docs));
+    }
+    for (const auto id : stale.entities)
+        if (const auto entity = store.entity(id)) batch.docs.push_back(search::make_doc(*entity));
+    return batch;
+}
+
+}  // namespace
+
+core::Result<core::Article> article_of(const Input& input) {
+    auto article = [&]() -> core::Result<core::Article> {
+        if (const auto* page = std::get_if<core::FetchedPage>(&input.content))
+            return extractor::read_article(*page);
+        return extractor::read_text(std::get<extractor::PlainText>(input.content));
+    }();
+    if (!article) {
+        if (article.error().input.empty()) article.error().input = input.name;
+        return article;
+    }
+    article->input_id = input.id;
+    if (!article->title) article->title = input.title;
+    if (!article->published) article->published = input.published;
+    if (!article->language) article->language = input.language;
+    return article;
+}
+
+core::Findings findings_of(const core::Article& article, const extractor::Lexicon& lexicon) {
+    return may_be_indexed(article) ? extractor::find_claims(article, lexicon) : core::Findings{};
+}
+
+Pipeline::Pipeline(store::Store& store, search::IndexWriter& index,
+                   const extractor::Lexicon& lexicon)
+    : store_(store), index_(index), lexicon_(lexicon) {
+    for (auto& topic : store_.topics_to_redo()) topics_.insert(std::move(topic));
+}
+
+core::Result<store::SavedArticle> Pipeline::ingest(const Input& input, core::Instant retrieved) {
+    const auto article = article_of(input);
+    if (!article) return tl::unexpected(article.error());
+    return save(*article, retrieved, std::nullopt);
+}
+
+core::Result<store::SavedArticle> Pipeline::ingest(const core::FetchedPage& page,
+                                                   core::CaptureId capture) {
+    const auto article = extractor::read_article(page);
+    if (!article) return tl::unexpected(article.error());
+    return save(*article, page.fetched_at, capture);
+}
+
+store::SavedArticle Pipeline::save(const core::Article& article, core::Instant retrieved,
+                                   std::optional<core::CaptureId> capture) {
+    const auto findings = findings_of(article, lexicon_);
+    store::Saving saving{
+        .retrieved = retrieved, .capture = capture, .extractor = std::string(extractor::kVersion)};
+    for (const auto& claim : findings.claims) saving.topics.push_back(knowledge::topics_of(claim));
+    auto saved = may_be_indexed(article) ? store_.save(article, findings, saving)
+                                         : store_.save(without_text(article), findings, saving);
+    topics_.insert(saved.topics.begin(), saved.topics.end());
+    ++articles_;
+    claims_ += saved.claims.size();
+    if (++since_conclusion_ >= kBatch) conclude();
+    return saved;
+}
+
+void Pipeline::conclude() {
+    for (const auto& topic : topics_) conclude_topic(store_, topic);
+    topics_.clear();
+    catch_up(store_, index_);
+    since_conclusion_ = 0;
+}
+
+void catch_up(const store::Reader& store, search::IndexWriter& index) {
+    for (;;) {
+        const auto changes = store.changes_after(index.applied(), kIndexBatch);
+        if (changes.empty()) return;
+        auto batch = batch_of(store, stale_by(store, changes));
+        batch.upto = changes.back().seq;
+        index.apply(batch);
+    }
+}
+
+}  // namespace cli

@@ -1,0 +1,55 @@
+// One article's way through the house, and what follows from it.
+//
+//     page ─read_article─▶ article ─find_claims─▶ findings ─save─▶ store
+//     store ─topics─▶ assemble ─put─▶ store ─change log─▶ index
+#pragma once
+#include <optional>
+#include <set>
+#include <string>
+
+#include "cli/inputs.h"
+#include "core/result.h"
+#include "extractor/extractor.h"
+#include "search/search.h"
+#include "store/store.h"
+
+namespace cli {
+
+class Pipeline {
+public:
+    // Catches up first with what an earlier process left undone.
+    Pipeline(store::Store& store, search::IndexWriter& index, const extractor::Lexicon& lexicon);
+
+    // The rest of the way for one page; everyday failures are the caller's to report.
+    core::Result<store::SavedArticle> ingest(const Input& input, core::Instant retrieved);
+    core::Result<store::SavedArticle> ingest(const core::FetchedPage& page,
+                                             core::CaptureId capture);
+
+    // Draws conclusions from what was ingested and brings the index up to date. Called by itself
+    // every kBatch articles; to be called at the end.
+    void conclude();
+
+    std::size_t articles() const { return articles_; }  // ingested so far
+    std::size_t claims() const { return claims_; }
+
+private:
+    static constexpr std::size_t kBatch = 500;
+    store::SavedArticle save(const core::Article& article, core::Instant retrieved,
+                             std::optional<core::CaptureId> capture);
+    store::Store& store_;
+    search::IndexWriter& index_;
+    const extractor::Lexicon& lexicon_;
+    std::set<core::Topic> topics_;  // to be looked at again
+    std::size_t articles_ = 0, claims_ = 0, since_conclusion_ = 0;
+};
+
+// An input's article, with what its line says where the page is silent.
+core::Result<core::Article> article_of(const Input& input);
+
+// Claims, entities and citations of an article; none where the page does not want to be indexed.
+core::Findings findings_of(const core::Article& article, const extractor::Lexicon& lexicon);
+
+// Everything the change log holds beyond what the index has.
+void catch_up(const store::Reader& store, search::IndexWriter& index);
+
+}  // namespace cli
