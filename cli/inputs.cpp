@@ -182,11 +182,9 @@ void read_json_line(std::string_view line, const std::string& name, core::Instan
     }
 }
 
-void read_json_lines(LineReader& lines, const std::string& name, core::Instant now,
-                     const InputReaders& readers) {
+void each_line(LineReader& lines, const std::string& name, const LineReaders& readers) {
     std::string line;
-    for (std::size_t number = 1;; ++number) {
-        if (readers.stopped()) return;
+    for (std::size_t number = 1; !readers.stopped(); ++number) {
         const auto state = lines.next(line);
         if (state == LineReader::State::End) return;
         const auto place = fmt::format("{}:{}", name, number);
@@ -195,7 +193,7 @@ void read_json_lines(LineReader& lines, const std::string& name, core::Instant n
                                    fmt::format("a line of more than {} MiB", kMaxLine >> 20),
                                    place));
         } else if (!core::trim(line).empty()) {
-            read_json_line(line, place, now, readers);
+            readers.each(line, place);
         }
     }
 }
@@ -242,12 +240,12 @@ bool is_json(std::string_view bytes) {
     return bytes.starts_with('{');
 }
 
-File open_file(const std::string& name, const InputReaders& readers) {
+File open_file(const std::string& name, const std::function<void(const core::Failure&)>& failed) {
     if (name == "-") return File(stdin);
     std::error_code error;
     const auto status = std::filesystem::status(name, error);
     const auto refuse = [&](const char* why) {
-        readers.failed(failure(Failure::Kind::NotFound, why, name));
+        failed(failure(Failure::Kind::NotFound, why, name));
         return File();
     };
     if (!std::filesystem::exists(status)) return refuse("there is no such file");
@@ -261,7 +259,7 @@ File open_file(const std::string& name, const InputReaders& readers) {
 
 void read_inputs(const std::string& name, InputKind kind, core::Instant now,
                  const InputReaders& readers) {
-    const File file = open_file(name, readers);
+    const File file = open_file(name, readers.failed);
     if (!file) return;
     const auto lines = std::make_unique<LineReader>(file.get());
     const std::string_view beginning = lines->peek();
@@ -269,7 +267,12 @@ void read_inputs(const std::string& name, InputKind kind, core::Instant now,
         readers.failed(failure(Failure::Kind::NotReadable,
                                lines->failed() ? "cannot be read" : "is empty", name));
     } else if (kind == InputKind::JsonLines || is_json(beginning)) {
-        read_json_lines(*lines, name, now, readers);
+        each_line(
+            *lines, name,
+            {.each = [&](std::string_view line,
+                         const std::string& place) { read_json_line(line, place, now, readers); },
+             .failed = readers.failed,
+             .stopped = readers.stopped});
     } else if (is_warc(beginning)) {
         if (name == "-")
             return readers.failed(failure(Failure::Kind::NotReadable,
@@ -278,6 +281,25 @@ void read_inputs(const std::string& name, InputKind kind, core::Instant now,
     } else {
         read_html(*lines, name, now, readers);
     }
+}
+
+void read_lines(const std::string& name, const LineReaders& readers) {
+    const File file = open_file(name, readers.failed);
+    if (!file) return;
+    const auto lines = std::make_unique<LineReader>(file.get());
+    each_line(*lines, name, readers);
+}
+
+core::Result<std::string> read_file(const std::string& name, std::size_t limit) {
+    std::optional<Failure> problem;
+    const File file = open_file(name, [&](const Failure& failure) { problem = failure; });
+    if (!file) return tl::unexpected(*problem);
+    const auto reader = std::make_unique<LineReader>(file.get());
+    auto bytes = reader->rest(limit);
+    if (!bytes)
+        return core::fail(Failure::Kind::TooLarge, fmt::format("larger than {} MiB", limit >> 20),
+                          name);
+    return std::move(*bytes);
 }
 
 std::optional<std::string> decode_base64(std::string_view text) {

@@ -36,6 +36,16 @@ enum class InputKind { Guess, JsonLines };
 void read_inputs(const std::string& name, InputKind kind, core::Instant now,
                  const InputReaders& readers);
 
+struct LineReaders {
+    std::function<void(std::string_view line, const std::string& place)> each;  // not empty ones
+    std::function<void(const core::Failure&)> failed;
+    std::function<bool()> stopped;
+};
+void read_lines(const std::string& name, const LineReaders& readers);
+
+// A whole file, or why not.
+core::Result<std::string> read_file(const std::string& name, std::size_t limit);
+
 // Standard base64 (RFC 4648, section 4); white space is passed over.
 std::optional<std::string> decode_base64(std::string_view text);
 

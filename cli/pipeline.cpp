@@ -109,6 +109,11 @@ core::Result<store::SavedArticle> Pipeline::ingest(const core::FetchedPage& page
     return save(*article, page.fetched_at, capture);
 }
 
+store::SavedArticle Pipeline::ingest_again(const core::Article& article,
+                                           const core::ArticleRecord& old) {
+    return save(article, old.facts.retrieved, old.capture);
+}
+
 store::SavedArticle Pipeline::save(const core::Article& article, core::Instant retrieved,
                                    std::optional<core::CaptureId> capture) {
     const auto findings = findings_of(article, lexicon_);

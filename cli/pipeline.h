@@ -25,6 +25,9 @@ public:
     core::Result<store::SavedArticle> ingest(const core::FetchedPage& page,
                                              core::CaptureId capture);
 
+    // An article that was stored before, read once more from the same capture.
+    store::SavedArticle ingest_again(const core::Article& article, const core::ArticleRecord& old);
+
     // Draws conclusions from what was ingested and brings the index up to date. Called by itself
     // every kBatch articles; to be called at the end.
     void conclude();

@@ -55,6 +55,7 @@ public:
     std::vector<core::ArticleId> articles(const Limits& page) const;        // by id
     std::vector<core::RevisionRecord> revisions(core::ArticleId id) const;  // oldest first
     std::vector<core::ArticleId> articles_of_outlet(std::string_view domain) const;
+    std::optional<Capture> capture(core::CaptureId id) const;
 
     // ── claims, allegations, disputes, entities ──
     std::optional<core::ClaimRecord> claim(core::ClaimId id) const;
@@ -76,6 +77,7 @@ public:
     int schema_version() const;
     std::vector<std::string> problems() const;  // integrity and foreign keys; empty: sound
     ScheduleReader schedule() const;
+    void backup(const std::filesystem::path& file) const;  // online; the file must not exist
 
 protected:
     struct Impl;
@@ -127,7 +129,6 @@ public:
     std::vector<core::Topic> topics_to_redo() const;
 
     Schedule schedule();
-    void backup(const std::filesystem::path& file) const;  // online; the file must not exist
 
 private:
     using Reader::Reader;

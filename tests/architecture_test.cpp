@@ -35,7 +35,7 @@ const std::map<std::string, Room> rooms{
       {"microhttpd.h", "nlohmann/", "fmt/", "netinet/", "arpa/", "sys/socket.h", "zlib.h"}}},
     {"cli",
      {{"core", "crawler", "extractor", "knowledge", "store", "search", "web"},
-      {"CLI/", "nlohmann/", "toml++/", "fmt/"}}},
+      {"CLI/", "nlohmann/", "toml++/", "fmt/", "nettle/"}}},
 };
 
 // The one header by which other rooms enter; it may include further public headers of its room.

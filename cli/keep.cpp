@@ -1,0 +1,160 @@
+// check, reindex, reextract, backup: keeping what is stored sound.
+#include <fmt/format.h>
+
+#include "cli/commands.h"
+#include "cli/home.h"
+#include "cli/pipeline.h"
+#include "cli/stop.h"
+
+namespace cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kPage = 500;  // articles looked at together
+
+template <class Each>
+void each_article(const store::Reader& store, Each each) {
+    for (std::size_t offset = 0; !stop_requested(); offset += kPage) {
+        const auto ids = store.articles({.limit = kPage, .offset = offset});
+        for (const auto id : ids) each(id);
+        if (ids.size() < kPage) return;
+    }
+}
+
+std::vector<std::string> problems_of_index(const Context& context, const store::Reader& store) {
+    try {
+        const auto index = open_index(context.home);
+        std::vector<std::string> problems;
+        if (index.store_uuid() != store.uuid())
+            problems.emplace_back(
+                "index: made from another store; `claimtrail reindex` rebuilds it");
+        else if (index.applied() != store.last_change())
+            problems.push_back(
+                fmt::format("index: {} changes behind the store; the next crawl or "
+                            "import, or `claimtrail reindex`, catches up",
+                            store.last_change() - index.applied()));
+        return problems;
+    } catch (const core::SystemError& error) {
+        return {fmt::format("index: {}", error.what())};
+    }
+}
+
+// Every capture that an article came from must be readable and be the bytes it was.
+std::vector<std::string> problems_of_captures(const Context& context, const store::Reader& store) {
+    std::vector<std::string> problems;
+    each_article(store, [&](core::ArticleId id) {
+        const auto article = store.article(id);
+        const auto capture =
+            article && article->capture ? store.capture(*article->capture) : std::nullopt;
+        if (!capture) return;
+        const auto page =
+            crawler::read_capture(context.home.captures() / capture->warc_file, capture->offset);
+        if (!page)
+            problems.push_back(
+                fmt::format("captures: {}: {}", capture->warc_file, page.error().message));
+        else if (crawler::sha256_hex(page->body) != capture->sha256)
+            problems.push_back(fmt::format("captures: {} at {}: not the bytes that were fetched",
+                                           capture->warc_file, capture->offset));
+    });
+    return problems;
+}
+
+void rebuild_index(const Context& context, const store::Store& store) {
+    // An index that cannot be opened is no loss: all of it is derived.
+    const auto folder = context.home.index();
+    try {
+        auto index = open_index_for_writing(context.home, store);
+        index.clear();
+        catch_up(store, index);
+    } catch (const core::SystemError& error) {
+        if (std::string_view(error.what()).find("in use") != std::string_view::npos) throw;
+        fs::remove_all(folder);
+        auto index = open_index_for_writing(context.home, store);
+        catch_up(store, index);
+    }
+}
+
+// The article as it was read, from its capture where there is one, else from its stored text.
+core::Result<core::Article> read_again(const Context& context, const store::Store& store,
+                                       const core::ArticleRecord& record) {
+    const auto capture = record.capture ? store.capture(*record.capture) : std::nullopt;
+    if (!capture) return record.article;
+    const auto page =
+        crawler::read_capture(context.home.captures() / capture->warc_file, capture->offset);
+    if (!page) return tl::unexpected(page.error());
+    return extractor::read_article(*page);
+}
+
+}  // namespace
+
+Exit check(const Context& context, Repair repair) {
+    std::vector<std::string> problems;
+    {
+        const auto store = open_for_reading(context.home);
+        problems = store.problems();
+        for (auto& problem : problems_of_captures(context, store))
+            problems.push_back(std::move(problem));
+        for (auto& problem : problems_of_index(context, store))
+            problems.push_back(std::move(problem));
+    }
+    for (const auto& problem : problems) print_line(problem);
+    if (problems.empty()) {
+        tell(context, "check: store, index and captures agree");
+        return Exit::Done;
+    }
+    if (repair == Repair::No) return Exit::SomeFailed;
+    const auto store = open_for_writing(context.home);
+    rebuild_index(context, store);
+    const auto left = store.problems();
+    tell(context,
+         fmt::format("check: index rebuilt; {} problems of the store are left", left.size()));
+    return left.empty() ? Exit::Done : Exit::SomeFailed;
+}
+
+Exit reindex(const Context& context) {
+    open_for_reading(context.home);  // says what to do where nothing is stored
+    const auto store = open_for_writing(context.home);
+    rebuild_index(context, store);
+    tell(context, fmt::format("reindex: {} documents", open_index(context.home).documents()));
+    return Exit::Done;
+}
+
+Exit reextract(const Context& context) {
+    open_for_reading(context.home);
+    auto store = open_for_writing(context.home);
+    auto index = open_index_for_writing(context.home, store);
+    const auto lexicon = extractor::Lexicon::with(context.config.entities);
+    Pipeline pipeline(store, index, lexicon);
+    std::size_t failures = 0;
+    each_article(store, [&](core::ArticleId id) {
+        const auto record = store.article(id);
+        if (!record) return;
+        auto article = read_again(context, store, *record);
+        if (!article) {
+            complain(context.format,
+                     {article.error().kind, article.error().message, core::to_text(id)});
+            ++failures;
+            return;
+        }
+        article->input_id = record->article.input_id;
+        pipeline.ingest_again(*article, *record);
+    });
+    pipeline.conclude();
+    tell(context,
+         fmt::format("reextract: {} articles, {} claims", pipeline.articles(), pipeline.claims()));
+    if (stop_requested()) return Exit::Interrupted;
+    return failures == 0 ? Exit::Done : Exit::SomeFailed;
+}
+
+Exit backup(const Context& context, const std::string& file) {
+    if (fs::exists(file))
+        return refuse(context, {core::Failure::Kind::BadConfiguration,
+                                "is there already; name a new file", file});
+    open_for_reading(context.home).backup(file);
+    tell(context, fmt::format("backup: {} written; captures and index are not in it", file));
+    return Exit::Done;
+}
+
+}  // namespace cli
