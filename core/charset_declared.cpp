@@ -100,23 +100,20 @@ private:
 
     // The first of each name counts. A pragma without http-equiv="content-type" says nothing.
     const Encoding* read_meta() {
-        std::optional<std::string_view> pragma;
+        std::optional<std::string_view> http_equiv;
+        std::optional<std::string_view> content;
         std::optional<std::string_view> charset;
-        bool is_content_type = false;
-        std::string seen = " ";
         while (const auto attribute = read_attribute()) {
-            if (seen.find(' ' + attribute->name + ' ') != std::string::npos) continue;
-            seen += attribute->name + ' ';
-            if (attribute->name == "http-equiv") {
-                is_content_type = equals_ignoring_case(attribute->value, "content-type");
-            } else if (attribute->name == "content") {
-                pragma = charset_in_content(attribute->value);
-            } else if (attribute->name == "charset") {
-                charset = attribute->value;
-            }
+            if (!http_equiv && attribute->name == "http-equiv") http_equiv = attribute->value;
+            if (!content && attribute->name == "content") content = attribute->value;
+            if (!charset && attribute->name == "charset") charset = attribute->value;
         }
         if (charset) return as_declared(find_encoding(*charset));
-        return pragma && is_content_type ? as_declared(find_encoding(*pragma)) : nullptr;
+        if (!content || !equals_ignoring_case(http_equiv.value_or(""), "content-type")) {
+            return nullptr;
+        }
+        const auto label = charset_in_content(*content);
+        return label ? as_declared(find_encoding(*label)) : nullptr;
     }
 
     // None at the end of the tag, and where the bytes end.

@@ -43,24 +43,38 @@ void substitute_lead(const void*, UConverterToUnicodeArgs* args, const char* byt
     ucnv_cbToUWriteUChars(args, text.data(), tail < 0x80 ? 2 : 1, 0, error);
 }
 
-void substitute_in_big5(const void* context, UConverterToUnicodeArgs* args, const char* bytes,
-                        std::int32_t length, UConverterCallbackReason reason, UErrorCode* error) {
-    const std::string_view sequence(bytes, static_cast<std::size_t>(std::max(length, 0)));
-    const UChar known = reason == UCNV_UNASSIGNED && length == 2
-                            ? big5_addition(static_cast<std::uint16_t>(byte_at(sequence, 0) << 8 |
-                                                                       byte_at(sequence, 1)))
-                            : u'\0';
+// Writes the character if there is one, else what is written for any other ill-formed sequence.
+void write_known(UChar known, UConverterToUnicodeArgs* args, std::string_view bytes,
+                 UConverterCallbackReason reason, UErrorCode* error) {
     if (known == 0) {
-        substitute_lead(context, args, bytes, length, reason, error);
+        const auto length = static_cast<std::int32_t>(bytes.size());
+        substitute_lead(nullptr, args, bytes.data(), length, reason, error);
         return;
     }
     *error = U_ZERO_ERROR;
     ucnv_cbToUWriteUChars(args, &known, 1, 0, error);
 }
 
+void substitute_in_big5(const void*, UConverterToUnicodeArgs* args, const char* bytes,
+                        std::int32_t length, UConverterCallbackReason reason, UErrorCode* error) {
+    const std::string_view pair(bytes, static_cast<std::size_t>(length));
+    const bool whole = reason == UCNV_UNASSIGNED && length == 2;
+    const auto code = whole ? byte_at(pair, 0) << 8 | byte_at(pair, 1) : 0;
+    write_known(big5_addition(static_cast<std::uint16_t>(code)), args, pair, reason, error);
+}
+
+void substitute_in_chinese(const void*, UConverterToUnicodeArgs* args, const char* bytes,
+                           std::int32_t length, UConverterCallbackReason reason,
+                           UErrorCode* error) {
+    const std::string_view sequence(bytes, static_cast<std::size_t>(length));
+    const bool is_euro = reason <= UCNV_IRREGULAR && sequence == "\x80";
+    write_known(is_euro ? u'€' : u'\0', args, sequence, reason, error);
+}
+
 UConverterToUCallback callback_for(const Encoding& encoding) {
     // Between its escape sequences, all of ISO-2022-JP looks like ASCII.
     if (encoding.name == "ISO-2022-JP") return substitute;
+    if (encoding.converter == "gb18030") return substitute_in_chinese;
     return encoding.name == "Big5" ? substitute_in_big5 : substitute_lead;
 }
 

@@ -93,6 +93,8 @@ UpperHalf user_defined() {
 
 char16_t standard_meaning(std::string_view encoding, std::size_t byte, char16_t meaning) {
     if (encoding == "windows-1253" && byte == 0xAA) return replacement_character;
+    if (encoding == "KOI8-U" && byte == 0xAE) return 0x045E;
+    if (encoding == "KOI8-U" && byte == 0xBE) return 0x040E;
     // Apple's logo is the one character of private use that the standard has.
     if (meaning >= 0xE000 && meaning < 0xF8FF) return replacement_character;
     // The standard leaves no hole among the control characters.
