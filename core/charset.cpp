@@ -21,8 +21,8 @@ struct DeleteDetector {
 using Detector = std::unique_ptr<std::remove_pointer_t<uchardet_t>, DeleteDetector>;
 
 constexpr std::size_t prescan_size = 1024;
-constexpr std::size_t late_prescan_size = 64 * 1024;
-constexpr std::size_t detection_size = 128 * 1024;
+constexpr std::size_t late_prescan_size = std::size_t{64} * 1024;
+constexpr std::size_t detection_size = std::size_t{128} * 1024;
 
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 

@@ -164,6 +164,7 @@ TEST_CASE("An address of more than 2,083 bytes is refused", "[core][url]") {
     CHECK(refused.error().input.size() < 300);
     CHECK_FALSE(Url::parse(start + std::string(700, ' ') + "a"));  // 2,100 as %20
     CHECK_FALSE(Url::parse("https://" + std::string(100'000, 'a') + "/"));
+    CHECK_FALSE(Url::parse(start + std::string(100'000, '\n') + "a"));
 }
 
 TEST_CASE("A relative address is read against the page it stands on", "[core][url]") {
