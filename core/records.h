@@ -25,6 +25,7 @@ struct ClaimRecord {
     Claim claim;        // spans point into the article's text
     std::string quote;  // the words of claim.quote
     std::optional<ClaimId> responds_to;
+    bool responds_within = false;  // its own article says what it answers; else it was concluded
     std::optional<AllegationId> allegation;
     std::vector<DisputeId> disputes;
     std::optional<Origin> origin;

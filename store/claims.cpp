@@ -51,7 +51,9 @@ void read_lists(const Database& db, core::ClaimRecord& record) {
 
 void read_concluded(const Query& row, core::ClaimRecord& record) {
     // What the article itself answers goes before what was concluded across articles.
-    if (const auto answered = row.maybe_int64(13))
+    const auto answered = row.maybe_int64(13);
+    record.responds_within = answered.has_value();
+    if (answered)
         record.responds_to = core::ClaimId{*answered};
     else if (const auto concluded = row.maybe_int64(14))
         record.responds_to = core::ClaimId{*concluded};
