@@ -1,0 +1,210 @@
+// The program as its users meet it: exit codes, messages, and a store that bad input leaves alone.
+#include <catch2/catch.hpp>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "store/store.h"
+#include "tests/program.h"
+#include "tests/temp_dir.h"
+
+namespace {
+
+const std::string kArticle =
+    R"({"id":"one","date":"2026-06-10","title":"Quillmark accuses Parallax Labs","text":)"
+    R"("Quillmark accused Parallax Labs on Tuesday of distilling its Heron model.\n)"
+    R"(Parallax Labs denied the allegation. \"We did not use Heron outputs,\" it said."})"
+    "\n";
+
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+struct Home {
+    TempDir dir;
+    std::string path = dir.path().string() + "/home";
+    Ran run(std::vector<std::string> words, const std::string& input = {}) const {
+        words.insert(words.begin(), {"--home", path});
+        return run_program(words, input);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("An article that was imported is found, shown and exported", "[cli][program]") {
+    const Home home;
+    const auto imported = home.run({"import", "-"}, kArticle);
+    CAPTURE(imported.err);
+    REQUIRE(imported.exit == 0);
+    CHECK(imported.out.empty());
+
+    const auto found = home.run({"--json", "search", "distilling", "by:Quillmark"});
+    CHECK(found.exit == 0);
+    CHECK(has(found.out, "\"claimant\":[\"Quillmark\"]"));
+    CHECK(has(found.out, "\"accused\":[\"Parallax Labs\"]"));
+
+    const auto disputes = home.run({"disputes"});
+    CHECK(disputes.exit == 0);
+    CHECK(has(disputes.out, "Parallax Labs"));
+
+    const auto timeline = home.run({"timeline", "d1"});
+    CHECK(timeline.exit == 0);
+    CHECK(has(timeline.out, "Quillmark"));
+
+    const auto exported = home.run({"export", "--format", "jsonl"});
+    CHECK(has(exported.out, "\"input_id\":\"one\""));
+    CHECK(home.run({"check"}).exit == 0);
+}
+
+TEST_CASE("The same import again changes no id", "[cli][program]") {
+    const Home home;
+    REQUIRE(home.run({"import", "-"}, kArticle).exit == 0);
+    const auto first = home.run({"export", "--format", "jsonl"}).out;
+    REQUIRE(home.run({"import", "-"}, kArticle).exit == 0);
+    CHECK(home.run({"export", "--format", "jsonl"}).out == first);
+    REQUIRE(home.run({"reextract"}).exit == 0);
+    CHECK(home.run({"export", "--format", "jsonl"}).out == first);
+    REQUIRE(home.run({"reindex"}).exit == 0);
+    CHECK(home.run({"export", "--format", "jsonl"}).out == first);
+}
+
+TEST_CASE("Every command of the interfaces exists and has examples", "[cli][program]") {
+    const std::string command = GENERATE(
+        "init", "crawl", "add", "import", "extract", "search", "timeline", "disputes", "dispute",
+        "claim", "allegation", "article", "entity", "outlet", "export", "serve", "explain", "show",
+        "check", "reindex", "reextract", "backup", "stats", "watch", "alerts", "digest", "correct");
+    CAPTURE(command);
+    const auto help = run_program({command, "--help"});
+    CHECK(help.exit == 0);
+    CHECK(has(help.out, "Examples:"));
+}
+
+TEST_CASE("What is not built yet says so", "[cli][program]") {
+    const std::string command = GENERATE("watch", "alerts", "digest", "correct");
+    const Ran ran = run_program({command, "list"});
+    CHECK(ran.exit == 2);
+    CHECK(has(ran.err, "not built yet: " + command));
+}
+
+TEST_CASE("A bad input is named, and the store stays as it was", "[cli][program]") {
+    const Home home;
+    REQUIRE(home.run({"import", "-"}, kArticle).exit == 0);
+    const auto before = home.run({"export", "--format", "jsonl"}).out;
+    home.dir.put("empty.html", "");
+    home.dir.put("binary.html", std::string("\x7F"
+                                            "ELF\x02\x01\x01\0\0\0\0\x80\x90\xFF",
+                                            14));
+    home.dir.put("bad-utf8.jsonl", "{\"id\":\"x\",\"text\":\"\xC3\x28\"}\n");
+    home.dir.put("cut.jsonl", "{\"id\":\"y\",\"text\":\"Quillmark acc");
+    const std::string name =
+        GENERATE("missing.html", "empty.html", "binary.html", "bad-utf8.jsonl", "cut.jsonl");
+    const auto file = (home.dir.path() / name).string();
+    const auto ran = home.run({"import", file});
+    CAPTURE(name, ran.err);
+    CHECK(ran.exit == 1);
+    CHECK(has(ran.err, file));
+    CHECK(home.run({"export", "--format", "jsonl"}).out == before);
+}
+
+TEST_CASE("Errors are JSON where results are", "[cli][program]") {
+    const Home home;
+    const auto ran = home.run({"--json", "import", "/nowhere/a.html"});
+    CHECK(ran.exit == 1);
+    CHECK(has(ran.err, R"({"error":{"code":"not-found","message":)"));
+    CHECK(has(ran.err, R"("input":"/nowhere/a.html")"));
+}
+
+TEST_CASE("A home without a store says how to make one", "[cli][program]") {
+    const Home home;
+    for (const std::string command : {"disputes", "stats", "check", "reindex", "serve"}) {
+        const auto ran = home.run({command});
+        CAPTURE(command, ran.err);
+        CHECK(ran.exit == 3);
+        CHECK(has(ran.err, home.path));
+        CHECK(has(ran.err, "claimtrail"));
+    }
+    CHECK_FALSE(std::filesystem::exists(home.path));
+}
+
+TEST_CASE("A home that another writer uses is left to it", "[cli][program]") {
+    const Home home;
+    std::filesystem::create_directories(home.path);
+    const auto writer = store::Store::open(home.path + "/claimtrail.db");
+    const auto ran = home.run({"import", "-"}, kArticle);
+    CHECK(ran.exit == 3);
+    CHECK(has(ran.err, home.path));
+    CHECK(has(ran.err, "in use"));
+}
+
+TEST_CASE("A home that cannot be written is named", "[cli][program]") {
+    if (geteuid() == 0) {
+        // Root may write anywhere; a file in place of the folder is refused to everybody.
+        const TempDir dir;
+        const auto file = dir.put("home", "a file");
+        const auto ran = run_program({"--home", file.string(), "import", "-"}, kArticle);
+        CHECK(ran.exit == 3);
+        CHECK(has(ran.err, file.string()));
+        return;
+    }
+    const TempDir dir;
+    chmod(dir.path().c_str(), 0500);
+    const auto ran =
+        run_program({"--home", dir.path().string() + "/home", "import", "-"}, kArticle);
+    CHECK(ran.exit == 3);
+    CHECK(has(ran.err, dir.path().string()));
+}
+
+TEST_CASE("A store that is none is refused and kept", "[cli][program]") {
+    const Home home;
+    home.dir.put("home/claimtrail.db", "this is no database, but somebody may want it");
+    const auto ran = home.run({"import", "-"}, kArticle);
+    CHECK(ran.exit == 3);
+    CHECK(has(ran.err, "claimtrail.db"));
+    std::ifstream file(home.path + "/claimtrail.db");
+    std::string kept;
+    std::getline(file, kept);
+    CHECK(kept == "this is no database, but somebody may want it");
+}
+
+TEST_CASE("Usage mistakes end with 2 and a pointer to the help", "[cli][program]") {
+    const Home home;
+    const auto words = GENERATE(values<std::vector<std::string>>({
+        {},
+        {"frobnicate"},
+        {"import"},
+        {"timeline", "d1", "--format", "docx"},
+        {"search", "a", "--in", "books"},
+        {"search", "a", "--from", "soon"},
+        {"search"},
+        {"extract"},
+        {"--config", "/nowhere/config.toml", "stats"},
+        {"serve", "--listen", "everywhere"},
+        {"explain", "weather", "x"},
+        {"crawl"},
+    }));
+    const auto ran = home.run(words);
+    CAPTURE(words, ran.err);
+    CHECK(ran.exit == 2);
+    CHECK_FALSE(ran.err.empty());
+    CHECK_FALSE(std::filesystem::exists(home.path));
+}
+
+TEST_CASE("A question without an answer ends with 4", "[cli][program]") {
+    const Home home;
+    REQUIRE(home.run({"import", "-"}, kArticle).exit == 0);
+    const auto words = GENERATE(values<std::vector<std::string>>({
+        {"search", "xylophone"},
+        {"dispute", "d999"},
+        {"claim", "c999"},
+        {"allegation", "g999"},
+        {"article", "a999"},
+        {"article", "http://example.org/none"},
+        {"entity", "Nobody In Particular"},
+        {"outlet", "nowhere.example"},
+        {"timeline", "d999"},
+        {"timeline", "xylophone"},
+    }));
+    const auto ran = home.run(words);
+    CAPTURE(words, ran.err);
+    CHECK(ran.exit == 4);
+}
