@@ -195,9 +195,6 @@ private:
     void take_guid(Node node) {
         if (entry_.guid) return;
         entry_.guid = filled(tree_.text(node));
-        const auto permanent = tree_.attribute(node, "ispermalink").value_or("true");
-        guid_is_link_ =
-            tree_.name(node) == "guid" && core::equals_ignoring_case(core::trim(permanent), "true");
     }
 
     // Atom's `href` with rel "alternate", or the text of an RSS link.
@@ -224,8 +221,9 @@ private:
             entry_.authors.push_back(name);
     }
 
+    // Without a link, an identifier that is an address, whatever `isPermaLink` says of it.
     std::optional<std::string> permalink() const {
-        if (!entry_.guid || !guid_is_link_) return std::nullopt;
+        if (!entry_.guid) return std::nullopt;
         if (!core::lower_ascii(entry_.guid->substr(0, 8)).starts_with("http")) return std::nullopt;
         return entry_.guid;
     }
@@ -235,7 +233,7 @@ private:
     FeedEntry entry_;
     std::optional<core::Timestamp> published_else_;
     std::optional<std::string> language_;
-    bool guid_is_link_ = false, link_is_page_ = false;
+    bool link_is_page_ = false;
 };
 
 struct Root {

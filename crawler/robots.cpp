@@ -16,7 +16,7 @@ using std::chrono::milliseconds;
 
 constexpr std::size_t kMaxBytes = 500 * 1024;
 constexpr std::size_t kMaxLine = 2083 * 8;
-constexpr std::size_t kMaxSitemaps = 10000;
+constexpr std::size_t kMaxSitemaps = 1000;
 
 enum class Key { Agent, Allow, Disallow, Delay, Sitemap, Other };
 
@@ -76,6 +76,11 @@ std::optional<milliseconds> read_delay(std::string_view value) {
     return milliseconds{std::llround(std::min(seconds, day) * 1000)};
 }
 
+// "Claimtrail/0.1" → "claimtrail". Groups name tokens of letters; other agents match none of them.
+std::string asked_agent(std::string_view agent) {
+    return core::lower_ascii(agent.substr(0, agent.find_first_of("/ \t")));
+}
+
 bool names(const std::vector<std::string>& agents, std::string_view agent) {
     return std::find(agents.begin(), agents.end(), agent) != agents.end();
 }
@@ -91,7 +96,7 @@ public:
         while (!bytes.empty()) {
             const auto end = std::min(bytes.find_first_of("\r\n"), bytes.size());
             ++line_;
-            read_line(bytes.substr(0, std::min(end, kMaxLine)));
+            read_line(bytes.substr(0, std::min(end, kMaxLine - 1)));
             const bool both = bytes.substr(end).starts_with("\r\n");
             bytes.remove_prefix(std::min(bytes.size(), end + (both ? 2 : 1)));
         }
@@ -108,10 +113,7 @@ private:
             case Key::Allow: return add_rule(true, line->value, text);
             case Key::Disallow: return add_rule(false, line->value, text);
             case Key::Delay: return add_delay(line->value);
-            case Key::Sitemap:
-                if (!line->value.empty() && robots_.sitemaps_.size() < kMaxSitemaps)
-                    robots_.sitemaps_.emplace_back(line->value);
-                return;
+            case Key::Sitemap: return add_sitemap(line->value);
             case Key::Other: return;
         }
     }
@@ -149,6 +151,12 @@ private:
         for (auto& agent : agents) robots_.delays_.push_back({std::move(agent), *delay});
     }
 
+    void add_sitemap(std::string_view value) {
+        auto& known = robots_.sitemaps_;
+        if (value.empty() || known.size() == kMaxSitemaps) return;
+        if (std::find(known.begin(), known.end(), value) == known.end()) known.emplace_back(value);
+    }
+
     Robots robots_;
     std::vector<std::string> without_delay_;
     int line_ = 0;
@@ -165,13 +173,17 @@ Robots Robots::disallow_all() {
     return robots;
 }
 
+bool Robots::has_group(std::string_view agent) const {
+    return !agent.empty() && std::any_of(groups_.begin(), groups_.end(), [&](const Group& group) {
+        return names(group.agents, agent);
+    });
+}
+
 // All groups that name the agent count as one; only if there is none do those for "*".
 Robots::Answer Robots::may_fetch(std::string_view agent, std::string_view path) const {
     if (path == "/robots.txt") return {};
-    const auto token = agent_token(agent);
-    const bool named = std::any_of(groups_.begin(), groups_.end(), [&](const Group& group) {
-        return !token.empty() && names(group.agents, token);
-    });
+    const auto token = asked_agent(agent);
+    const bool named = has_group(token);
     const auto normal = normal_path(path);
     const Rule* best = nullptr;
     for (const Group& group : groups_) {
@@ -190,10 +202,8 @@ Robots::Answer Robots::may_fetch(std::string_view agent, std::string_view path) 
 }
 
 std::optional<milliseconds> Robots::crawl_delay(std::string_view agent) const {
-    const auto token = agent_token(agent);
-    const bool named = std::any_of(groups_.begin(), groups_.end(), [&](const Group& group) {
-        return !token.empty() && names(group.agents, token);
-    });
+    const auto token = asked_agent(agent);
+    const bool named = has_group(token);
     std::optional<milliseconds> longest;
     for (const Delay& delay : delays_)
         if (delay.agent == (named ? token : "*"))

@@ -41,6 +41,8 @@ private:
         std::string agent;
         std::chrono::milliseconds delay;
     };
+    bool has_group(std::string_view agent) const;
+
     std::vector<Group> groups_;
     std::vector<Delay> delays_;
     std::vector<std::string> sitemaps_;

@@ -65,12 +65,12 @@ std::string agent_token(std::string_view value) {
     return core::lower_ascii(value.substr(0, end));
 }
 
-std::string normal_path(std::string_view path) { return normalise(path, "*$"); }
+std::string normal_path(std::string_view path) { return normalise(path, "*$ \"<>`{}'"); }
 
 std::string normal_pattern(std::string_view pattern) {
     const bool anchored = pattern.ends_with('$');
     if (anchored) pattern.remove_suffix(1);
-    auto normal = normalise(pattern, "$");
+    auto normal = normalise(pattern, "$ \"<>`{}'");
     if (anchored) normal += '$';
     return normal;
 }

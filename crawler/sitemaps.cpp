@@ -66,18 +66,27 @@ public:
     }
 
 private:
+    // Some forget to close an entry before the next, some leave out `loc` around the address.
     void read_entry(Node top) {
         SitemapEntry entry;
         for (Node node = tree_.first_child(top); node != XmlTree::none; node = tree_.next(node)) {
-            if (is_ours(tree_, node, "loc") && entry.url.empty())
+            if (is_ours(tree_, node, "loc")) {
+                if (!entry.url.empty()) finish(std::exchange(entry, {}));
                 entry.url = base_.resolve(tree_.text(node));
+            }
             if (is_ours(tree_, node, "lastmod") && !entry.lastmod)
                 entry.lastmod = core::parse_any_date(tree_.text(node));
             if (is_news(tree_, node, "news") && !entry.news) entry.news = read_news(tree_, node);
+            const auto bare = tree_.own_text(node);
+            if (entry.url.empty() && bare.find("://") != bare.npos) entry.url = base_.resolve(bare);
         }
+        finish(std::move(entry));
+    }
+
+    void finish(SitemapEntry entry) {
         if (entry.url.empty())
             note(map_.problems, "an entry without an address");
-        else
+        else if (map_.entries.size() < kMaxEntries)
             map_.entries.push_back(std::move(entry));
     }
 

@@ -225,10 +225,13 @@ std::string_view XmlTree::name(Node node) const {
     return slice(nodes_[node].begin, nodes_[node].name_size);
 }
 
+std::string_view XmlTree::own_text(Node node) const {
+    return is_element(node) ? std::string_view() : slice(nodes_[node].begin, nodes_[node].size);
+}
+
 std::string XmlTree::text(Node node) const {
     std::string text;
-    for (Node at = first_child(node); at != none; at = next_within(at, node))
-        if (!is_element(at)) text += slice(nodes_[at].begin, nodes_[at].size);
+    for (Node at = first_child(node); at != none; at = next_within(at, node)) text += own_text(at);
     return text;
 }
 

@@ -51,9 +51,10 @@ public:
         return nodes_[node].space == space && this->name(node) == name;
     }
     Namespace space(Node node) const { return nodes_[node].space; }
-    std::string_view name(Node node) const;  // without prefix, lower case
-    std::string text(Node node) const;       // all text below it
-    std::string markup(Node node) const;     // what is inside it, as markup
+    std::string_view name(Node node) const;      // without prefix, lower case
+    std::string_view own_text(Node node) const;  // of a text; empty for an element
+    std::string text(Node node) const;           // all text below it
+    std::string markup(Node node) const;         // what is inside it, as markup
     std::optional<std::string_view> attribute(Node node, std::string_view name,
                                               Namespace space = Namespace::None) const;
     const std::vector<std::string>& problems() const { return problems_; }

@@ -77,7 +77,7 @@ std::size_t copy_reference(std::string& xml, std::string_view rest) {
     if (found->numeric) {
         // As a character, the markup among them would come alive.
         if (*found->numeric < 0x80 && is_xml_character(*found->numeric))
-            xml.append(rest.substr(0, found->length));
+            xml += "&#" + std::to_string(static_cast<unsigned>(*found->numeric)) + ';';
         else if (is_xml_character(*found->numeric))
             core::append_utf8(xml, *found->numeric);
     } else if (is_xml_entity(found->name)) {
