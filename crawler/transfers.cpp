@@ -212,6 +212,8 @@ struct Transfers::Impl {
                     ? "not finished within " + in_seconds(options.timeout)
                     : "no answer within " +
                           in_seconds(std::min(options.timeout, options.first_byte_timeout));
+        } else if (code == CURLE_OUT_OF_MEMORY && !delivery.status) {  // its word for a long line
+            delivery.end = Delivery::End::TooManyHeaders;
         } else if (!transfer.gathering.began() && !transfer.blocked.empty()) {
             delivery.end = Delivery::End::Blocked;
             delivery.detail = transfer.blocked;
