@@ -13,7 +13,8 @@ struct Decoded {
 };
 
 // Byte order mark > charset of the Content-Type header > declaration in the markup (first 1,024
-// bytes) > valid UTF-8 > uchardet's opinion > windows-1252. Never fails.
+// bytes) > valid UTF-8 > a <meta> further down > uchardet's opinion > windows-1252, which also
+// plain ASCII is called. Never fails.
 Decoded decode(std::string_view bytes, std::string_view content_type, Markup markup);
 
 }  // namespace core

@@ -10,7 +10,7 @@ namespace core {
 
 namespace {
 
-constexpr std::size_t prescan_size = 1024;
+constexpr std::size_t declaration_size = 1024;
 constexpr auto npos = std::string_view::npos;
 
 std::string_view skip_spaces(std::string_view text) {
@@ -51,7 +51,7 @@ struct Attribute {
 // Walks over the first bytes of a page as far as the standard does: comments, tags, attributes.
 class Prescan {
 public:
-    explicit Prescan(std::string_view bytes) : rest_(bytes.substr(0, prescan_size)) {}
+    explicit Prescan(std::string_view bytes) : rest_(bytes) {}
 
     const Encoding* run() {
         while (!rest_.empty()) {
@@ -100,23 +100,20 @@ private:
 
     // The first of each name counts. A pragma without http-equiv="content-type" says nothing.
     const Encoding* read_meta() {
-        std::optional<std::string_view> pragma;
+        std::optional<std::string_view> http_equiv;
+        std::optional<std::string_view> content;
         std::optional<std::string_view> charset;
-        bool is_content_type = false;
-        std::string seen = " ";
         while (const auto attribute = read_attribute()) {
-            if (seen.find(' ' + attribute->name + ' ') != std::string::npos) continue;
-            seen += attribute->name + ' ';
-            if (attribute->name == "http-equiv") {
-                is_content_type = equals_ignoring_case(attribute->value, "content-type");
-            } else if (attribute->name == "content") {
-                pragma = charset_in_content(attribute->value);
-            } else if (attribute->name == "charset") {
-                charset = attribute->value;
-            }
+            if (!http_equiv && attribute->name == "http-equiv") http_equiv = attribute->value;
+            if (!content && attribute->name == "content") content = attribute->value;
+            if (!charset && attribute->name == "charset") charset = attribute->value;
         }
         if (charset) return as_declared(find_encoding(*charset));
-        return pragma && is_content_type ? as_declared(find_encoding(*pragma)) : nullptr;
+        if (!content || !equals_ignoring_case(http_equiv.value_or(""), "content-type")) {
+            return nullptr;
+        }
+        const auto label = charset_in_content(*content);
+        return label ? as_declared(find_encoding(*label)) : nullptr;
     }
 
     // None at the end of the tag, and where the bytes end.
@@ -212,14 +209,14 @@ const Encoding* encoding_of_xml(std::string_view bytes) {
     using namespace std::string_view_literals;
     if (bytes.starts_with("\0<\0?\0x"sv)) return find_encoding("utf-16be");
     if (bytes.starts_with("<\0?\0x\0"sv)) return find_encoding("utf-16le");
-    const auto start = skip_spaces(bytes.substr(0, prescan_size));
+    const auto start = skip_spaces(bytes.substr(0, declaration_size));
     if (!start.starts_with("<?xml")) return nullptr;
     const auto end = start.find('>');
     return end == npos ? nullptr : encoding_pseudo_attribute(start.substr(0, end));
 }
 
-const Encoding* encoding_of_html(std::string_view bytes) {
-    if (const auto* encoding = Prescan(bytes).run()) return encoding;
+const Encoding* encoding_of_html(std::string_view bytes, std::size_t limit) {
+    if (const auto* encoding = Prescan(bytes.substr(0, limit)).run()) return encoding;
     return encoding_of_xml(bytes);
 }
 

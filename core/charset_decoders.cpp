@@ -3,19 +3,18 @@
 #include <algorithm>
 #include <array>
 #include <memory>
-#include <vector>
+#include <utility>
 
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_cb.h>
 
+#include "core/charset_quirks.h"
 #include "core/result.h"
 #include "core/text.h"
 
 namespace core {
 
 namespace {
-
-constexpr char16_t replacement = 0xFFFD;
 
 struct CloseConverter {
     void operator()(UConverter* converter) const { ucnv_close(converter); }
@@ -26,23 +25,66 @@ unsigned char byte_at(std::string_view bytes, std::size_t at) {
     return static_cast<unsigned char>(bytes[at]);
 }
 
-// ICU's own substitute for one byte is U+001A; ours is always U+FFFD. ASCII that an ill-formed
-// sequence has swallowed is given back, so that markup cannot vanish in it.
-void substitute(const void*, UConverterToUnicodeArgs* args, const char* bytes, std::int32_t length,
+// ICU's own substitute for one byte is U+001A; ours is always U+FFFD.
+void substitute(const void*, UConverterToUnicodeArgs* args, const char*, std::int32_t,
                 UConverterCallbackReason reason, UErrorCode* error) {
     if (reason > UCNV_IRREGULAR) return;
     *error = U_ZERO_ERROR;
-    const bool ascii_tail = length > 1 && static_cast<unsigned char>(bytes[length - 1]) < 0x80;
-    const std::array<UChar, 2> text{replacement,
-                                    static_cast<UChar>(ascii_tail ? bytes[length - 1] : 0)};
-    ucnv_cbToUWriteUChars(args, text.data(), ascii_tail ? 2 : 1, 0, error);
+    ucnv_cbToUWriteUChars(args, &replacement_character, 1, 0, error);
 }
 
-Converter open_converter(std::string_view name) {
+// Gives back the ASCII that an ill-formed sequence has swallowed: no markup may vanish in it.
+void substitute_lead(const void*, UConverterToUnicodeArgs* args, const char* bytes,
+                     std::int32_t length, UConverterCallbackReason reason, UErrorCode* error) {
+    if (reason > UCNV_IRREGULAR) return;
+    *error = U_ZERO_ERROR;
+    const auto tail = length > 1 ? static_cast<unsigned char>(bytes[length - 1]) : 0x80;
+    const std::array<UChar, 2> text{replacement_character, static_cast<UChar>(tail)};
+    ucnv_cbToUWriteUChars(args, text.data(), tail < 0x80 ? 2 : 1, 0, error);
+}
+
+// Writes the character if there is one, else what is written for any other ill-formed sequence.
+void write_known(UChar known, UConverterToUnicodeArgs* args, std::string_view bytes,
+                 UConverterCallbackReason reason, UErrorCode* error) {
+    if (known == 0) {
+        const auto length = static_cast<std::int32_t>(bytes.size());
+        substitute_lead(nullptr, args, bytes.data(), length, reason, error);
+        return;
+    }
+    *error = U_ZERO_ERROR;
+    ucnv_cbToUWriteUChars(args, &known, 1, 0, error);
+}
+
+void substitute_in_big5(const void*, UConverterToUnicodeArgs* args, const char* bytes,
+                        std::int32_t length, UConverterCallbackReason reason, UErrorCode* error) {
+    const std::string_view pair(bytes, static_cast<std::size_t>(length));
+    const bool whole = reason == UCNV_UNASSIGNED && length == 2;
+    const auto code = whole ? byte_at(pair, 0) << 8 | byte_at(pair, 1) : 0;
+    write_known(big5_addition(static_cast<std::uint16_t>(code)), args, pair, reason, error);
+}
+
+void substitute_in_chinese(const void*, UConverterToUnicodeArgs* args, const char* bytes,
+                           std::int32_t length, UConverterCallbackReason reason,
+                           UErrorCode* error) {
+    const std::string_view sequence(bytes, static_cast<std::size_t>(length));
+    const bool is_euro = reason <= UCNV_IRREGULAR && sequence == "\x80";
+    write_known(is_euro ? u'€' : u'\0', args, sequence, reason, error);
+}
+
+UConverterToUCallback callback_for(const Encoding& encoding) {
+    // Between its escape sequences, all of ISO-2022-JP looks like ASCII.
+    if (encoding.name == "ISO-2022-JP") return substitute;
+    if (encoding.converter == "gb18030") return substitute_in_chinese;
+    return encoding.name == "Big5" ? substitute_in_big5 : substitute_lead;
+}
+
+Converter open_converter(const Encoding& encoding) {
     UErrorCode error = U_ZERO_ERROR;
-    Converter converter(ucnv_open(std::string(name).c_str(), &error));
-    ucnv_setToUCallBack(converter.get(), substitute, nullptr, nullptr, nullptr, &error);
-    if (U_FAILURE(error)) throw SystemError("core: ICU lacks the converter " + std::string(name));
+    Converter converter(ucnv_open(std::string(encoding.converter).c_str(), &error));
+    ucnv_setToUCallBack(converter.get(), callback_for(encoding), nullptr, nullptr, nullptr, &error);
+    if (U_FAILURE(error)) {
+        throw SystemError("core: ICU lacks the converter " + std::string(encoding.converter));
+    }
     return converter;
 }
 
@@ -67,7 +109,7 @@ public:
     }
 
     void finish() {
-        if (high_ != 0) append_utf8(out_, replacement);
+        if (high_ != 0) append_utf8(out_, replacement_character);
         high_ = 0;
     }
 
@@ -76,25 +118,66 @@ private:
     char16_t high_ = 0;
 };
 
-std::string decode_multi_byte(const Encoding& encoding, std::string_view bytes) {
-    const auto converter = open_converter(encoding.converter);
-    std::string text;
-    text.reserve(bytes.size() + bytes.size() / 2);
-    Utf16Reader reader(text);
-    std::array<UChar, 4096> buffer;
-    const char* source = bytes.data();
-    const char* const end = source + bytes.size();
-    UErrorCode error = U_BUFFER_OVERFLOW_ERROR;
-    while (error == U_BUFFER_OVERFLOW_ERROR) {
-        error = U_ZERO_ERROR;
-        UChar* target = buffer.data();
-        ucnv_toUnicode(converter.get(), &target, buffer.data() + buffer.size(), &source, end,
-                       nullptr, true, &error);
-        std::for_each(buffer.data(), target, [&reader](UChar unit) { reader.push(unit); });
+// What ICU has in the private use area: the standard has holes there, or newer characters.
+class MultiByteDecoder {
+public:
+    MultiByteDecoder(const Encoding& encoding, std::string_view bytes)
+        : bytes_(bytes),
+          is_big5_(encoding.name == "Big5"),
+          has_holes_(is_big5_ || encoding.name == "EUC-KR"),
+          is_chinese_(encoding.converter == "gb18030"),
+          converter_(open_converter(encoding)) {
+        text_.reserve(bytes.size() + bytes.size() / 2);
     }
-    reader.finish();
-    return text;
-}
+
+    std::string run() {
+        const char* source = bytes_.data();
+        UErrorCode error = U_BUFFER_OVERFLOW_ERROR;
+        while (error == U_BUFFER_OVERFLOW_ERROR) {
+            error = U_ZERO_ERROR;
+            const auto begin = static_cast<std::size_t>(source - bytes_.data());
+            UChar* target = units_.data();
+            ucnv_toUnicode(converter_.get(), &target, units_.data() + units_.size(), &source,
+                           bytes_.data() + bytes_.size(), offsets_.data(), true, &error);
+            push(static_cast<std::size_t>(target - units_.data()), begin);
+        }
+        reader_.finish();
+        return std::move(text_);
+    }
+
+private:
+    void push(std::size_t count, std::size_t begin) {
+        for (std::size_t n = 0; n < count; ++n) {
+            const char16_t unit = is_chinese_ ? gb18030_2022(units_[n]) : units_[n];
+            if (has_holes_ && unit >= 0xE000 && unit <= 0xF8FF) {
+                fill_hole(unit, begin + static_cast<std::size_t>(std::max(offsets_[n], 0)));
+            } else {
+                reader_.push(unit);
+            }
+        }
+    }
+
+    // The second byte of the pair is given back if it is ASCII, as with other ill-formed pairs.
+    void fill_hole(char16_t unit, std::size_t pair) {
+        const auto known = is_big5_ ? big5_instead_of(unit) : std::u16string_view();
+        for (const auto instead : known) reader_.push(instead);
+        if (!known.empty()) return;
+        reader_.push(replacement_character);
+        if (pair + 1 < bytes_.size() && byte_at(bytes_, pair + 1) < 0x80) {
+            reader_.push(byte_at(bytes_, pair + 1));
+        }
+    }
+
+    std::string_view bytes_;  // looks into the caller's
+    bool is_big5_;
+    bool has_holes_;
+    bool is_chinese_;
+    Converter converter_;
+    std::string text_;
+    Utf16Reader reader_{text_};
+    std::array<UChar, 4096> units_;
+    std::array<std::int32_t, 4096> offsets_;
+};
 
 std::string decode_utf_16(const Encoding& encoding, std::string_view bytes) {
     const std::size_t high = encoding.kind == Encoding::Kind::Utf16Be ? 0 : 1;
@@ -106,54 +189,21 @@ std::string decode_utf_16(const Encoding& encoding, std::string_view bytes) {
             static_cast<char16_t>(byte_at(bytes, at + high) << 8 | byte_at(bytes, at + 1 - high)));
     }
     reader.finish();
-    if (bytes.size() % 2 != 0) append_utf8(text, replacement);
+    if (bytes.size() % 2 != 0) append_utf8(text, replacement_character);
     return text;
 }
 
-using UpperHalf = std::array<char16_t, 128>;  // what the bytes from 0x80 on stand for
-
-// Romanian; ICU has no table for it.
-constexpr UpperHalf make_iso_8859_16() {
+UpperHalf upper_half_of(const Encoding& encoding) {
+    if (encoding.kind == Encoding::Kind::UserDefined) return user_defined();
+    if (encoding.converter.empty()) return iso_8859_16();
+    const auto converter = open_converter(encoding);
     UpperHalf half{};
-    for (std::size_t n = 0; n < half.size(); ++n) half[n] = static_cast<char16_t>(0x80 + n);
-    constexpr std::u16string_view from_a0 =
-        u"\u00A0\u0104\u0105\u0141\u20AC\u201E\u0160\u00A7\u0161\u00A9\u0218\u00AB\u0179\u00AD"
-        u"\u017A\u017B\u00B0\u00B1\u010C\u0142\u017D\u201D\u00B6\u00B7\u017E\u010D\u0219\u00BB"
-        u"\u0152\u0153\u0178\u017C";
-    std::copy(from_a0.begin(), from_a0.end(), half.begin() + 0x20);
-    half[0xC3 - 0x80] = 0x0102;
-    half[0xC5 - 0x80] = 0x0106;
-    half[0xD0 - 0x80] = 0x0110;
-    half[0xD1 - 0x80] = 0x0143;
-    half[0xD5 - 0x80] = 0x0150;
-    half[0xD7 - 0x80] = 0x015A;
-    half[0xD8 - 0x80] = 0x0170;
-    half[0xDD - 0x80] = 0x0118;
-    half[0xDE - 0x80] = 0x021A;
-    half[0xE3 - 0x80] = 0x0103;
-    half[0xE5 - 0x80] = 0x0107;
-    half[0xF0 - 0x80] = 0x0111;
-    half[0xF1 - 0x80] = 0x0144;
-    half[0xF5 - 0x80] = 0x0151;
-    half[0xF7 - 0x80] = 0x015B;
-    half[0xF8 - 0x80] = 0x0171;
-    half[0xFD - 0x80] = 0x0119;
-    half[0xFE - 0x80] = 0x021B;
-    return half;
-}
-
-UpperHalf read_upper_half(const Encoding& encoding) {
-    const auto converter = open_converter(encoding.converter);
-    UpperHalf half{};
-    for (std::size_t n = 0; n < half.size(); ++n) {
-        const auto byte = static_cast<char>(0x80 + n);
-        std::array<UChar, 4> units{};
+    for (std::size_t byte = 0x80; byte < 0x100; ++byte) {
+        const auto c = static_cast<char>(byte);
+        UChar unit = replacement_character;
         UErrorCode error = U_ZERO_ERROR;
-        ucnv_toUChars(converter.get(), units.data(), static_cast<std::int32_t>(units.size()), &byte,
-                      1, &error);
-        half[n] = U_SUCCESS(error) ? static_cast<char16_t>(units[0]) : replacement;
-        // The standard leaves no hole among the control characters.
-        if (half[n] == replacement && n < 0x20) half[n] = static_cast<char16_t>(0x80 + n);
+        ucnv_toUChars(converter.get(), &unit, 1, &c, 1, &error);
+        half[byte - 0x80] = standard_meaning(encoding.name, byte, unit);
     }
     return half;
 }
@@ -172,16 +222,6 @@ std::string decode_single_byte(const UpperHalf& half, std::string_view bytes) {
     return text;
 }
 
-UpperHalf user_defined() {
-    UpperHalf half{};
-    for (std::size_t n = 0; n < half.size(); ++n) half[n] = static_cast<char16_t>(0xF780 + n);
-    return half;
-}
-
-UpperHalf upper_half_of(const Encoding& encoding) {
-    return encoding.converter.empty() ? make_iso_8859_16() : read_upper_half(encoding);
-}
-
 }  // namespace
 
 std::string decode_as(const Encoding& encoding, std::string_view bytes) {
@@ -190,9 +230,9 @@ std::string decode_as(const Encoding& encoding, std::string_view bytes) {
         case Kind::Utf8: return repair_utf8(bytes);
         case Kind::Utf16Le:
         case Kind::Utf16Be: return decode_utf_16(encoding, bytes);
-        case Kind::SingleByte: return decode_single_byte(upper_half_of(encoding), bytes);
-        case Kind::MultiByte: return decode_multi_byte(encoding, bytes);
-        case Kind::UserDefined: return decode_single_byte(user_defined(), bytes);
+        case Kind::SingleByte:
+        case Kind::UserDefined: return decode_single_byte(upper_half_of(encoding), bytes);
+        case Kind::MultiByte: return MultiByteDecoder(encoding, bytes).run();
         case Kind::Replacement: return bytes.empty() ? "" : "\xEF\xBF\xBD";
     }
     return repair_utf8(bytes);

@@ -12,6 +12,9 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
+// What is longer than this has no chance: dot segments and line breaks do not shrink it so much.
+constexpr std::size_t longest_input = 16 * longest_url;
+
 bool is_slash(char c) { return c == '/' || c == '\\'; }
 
 bool is_control_or_space(char c) { return static_cast<unsigned char>(c) <= 0x20; }
@@ -113,7 +116,11 @@ UrlLayout::UrlLayout(std::string_view text) {
 }
 
 Result<Url> UrlParser::parse(std::string_view text, const Url* base) {
-    const auto cleaned = clean(trim_controls(text));
+    const auto trimmed = trim_controls(text);
+    if (trimmed.size() > longest_input) {
+        return UrlParser(trimmed, base).fail_with("the address is longer than 2,083 bytes");
+    }
+    const auto cleaned = clean(trimmed);
     return UrlParser(cleaned, base).run();
 }
 
@@ -141,20 +148,16 @@ Result<Url> UrlParser::read_absolute(std::string_view scheme, std::string_view r
     return read_authority(rest);
 }
 
-std::string_view UrlParser::base_part(std::size_t UrlLayout::*begin,
-                                      std::size_t UrlLayout::*end) const {
-    const UrlLayout layout(base_->text());
-    return std::string_view(base_->text()).substr(layout.*begin, layout.*end - layout.*begin);
-}
-
 Result<Url> UrlParser::read_relative(std::string_view rest) {
     if (rest.size() > 1 && is_slash(rest[0]) && is_slash(rest[1])) return read_authority(rest);
-    authority_ = base_part(&UrlLayout::authority, &UrlLayout::path);
+    const std::string_view base = base_->text();
+    const UrlLayout at(base);
+    authority_ = base.substr(at.authority, at.path - at.authority);
     if (!rest.empty() && is_slash(rest[0])) return read_path(rest);
 
-    path_ = base_part(&UrlLayout::path, &UrlLayout::query);
+    path_ = base.substr(at.path, at.query - at.path);
     if (rest.empty() || rest[0] == '#') {
-        query_ = base_part(&UrlLayout::query, &UrlLayout::fragment);
+        query_ = base.substr(at.query, at.fragment - at.query);
     }
     if (rest.empty() || rest[0] == '#' || rest[0] == '?') return read_query(rest);
     drop_last_segment(path_);

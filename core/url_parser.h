@@ -40,7 +40,6 @@ private:
     void append_segments(std::string_view path);
     Result<Url> read_query(std::string_view rest);
     Result<Url> fail_with(std::string message) const;
-    std::string_view base_part(std::size_t UrlLayout::*begin, std::size_t UrlLayout::*end) const;
 
     std::string_view input_;
     const Url* base_;

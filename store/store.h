@@ -131,8 +131,7 @@ public:
     Schedule schedule();
 
 private:
-    using Reader::Reader;
-    explicit Store(Reader&& reader) : Reader(std::move(reader)) {}
+    explicit Store(std::unique_ptr<Impl> impl) : Reader(std::move(impl)) {}
 };
 
 }  // namespace store
