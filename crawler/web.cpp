@@ -8,6 +8,7 @@
 #include "crawler/answer.h"
 #include "crawler/gates.h"
 #include "crawler/host_queues.h"
+#include "crawler/moods.h"
 #include "crawler/robots_text.h"
 #include "crawler/transfers.h"
 
@@ -22,7 +23,6 @@ using Kind = core::Failure::Kind;
 constexpr int kMaxRobotsRedirects = 5;  // RFC 9309, 2.3.1.2
 constexpr std::uint64_t kMaxRobots = 500 * 1024;
 constexpr milliseconds kLongestNap{200};  // how late an interrupt may be noticed
-constexpr int kMaxSilences = 5;           // in a row, until a host is left alone for a while
 
 std::string host_key(const core::Url& url) {
     return std::string(url.host()) + ':' + std::to_string(url.port());
@@ -45,13 +45,6 @@ struct Job {
     int hops = 0;
     std::optional<seconds> retry_after;
     std::vector<core::FetchedPage> redirects;
-};
-
-// How a host has been taking our requests.
-struct Mood {
-    int pushbacks = 0;  // 429 and 503 in a row
-    int silences = 0;   // requests without an answer in a row
-    std::string why;    // of the present hold
 };
 
 class PoliteWeb : public Web {
@@ -140,7 +133,7 @@ private:
     void turn_away(Id id, seconds wait) {
         auto& job = jobs_.at(id);
         job.retry_after = wait;
-        const auto why = moods_[host_key(job.at)].why;
+        const auto why = moods_.why(host_key(job.at));
         if (job.purpose == Job::For::Page) return refuse(id, why);
         close_robots(id, {Robots::disallow_all(), why});
     }
@@ -182,30 +175,15 @@ private:
         job.retry_after = retry_after(delivery.headers, now_());
         const auto host = host_key(job.at);
         queues_.finished(host, HostQueues::Asked::Yes, steady_clock::now());
-        heed(host, delivery, job.retry_after);
+        if (const auto wish = moods_.after(host, delivery.status, job.retry_after))
+            hold(host, wish->wait);
         if (job.purpose == Job::For::Page)
             deliver_page(delivery);
         else
             deliver_robots(delivery);
     }
 
-    // Leaves a host alone that asks for it, or that does not answer any more.
-    void heed(const std::string& host, const Delivery& delivery, std::optional<seconds> asked) {
-        Mood& mood = moods_[host];
-        const bool pushback = delivery.status == 429 || delivery.status == 503;
-        mood.pushbacks = pushback ? std::min(mood.pushbacks + 1, 10) : 0;
-        mood.silences = delivery.status ? 0 : std::min(mood.silences + 1, kMaxSilences + 10);
-        if (pushback)
-            hold(host, asked.value_or(seconds(60) * (1 << (mood.pushbacks - 1))),
-                 "the host answered " + std::to_string(*delivery.status) +
-                     " and wants to be left alone");
-        else if (mood.silences >= kMaxSilences)
-            hold(host, seconds(60) * (1 << (mood.silences - kMaxSilences + 1)),
-                 "the host has not answered " + std::to_string(mood.silences) + " times in a row");
-    }
-
-    void hold(const std::string& host, seconds wait, std::string why) {
-        moods_[host].why = std::move(why);
+    void hold(const std::string& host, seconds wait) {
         queues_.hold(host, steady_clock::now() + wait);
         if (wait <= options_.max_crawl_delay) return;
         for (const Id id : queues_.take_all(host)) turn_away(id, wait);
@@ -295,9 +273,9 @@ private:
     std::function<core::Instant()> now_;
     Gates gates_;
     HostQueues queues_;
+    Moods moods_;
     Transfers transfers_;
     std::unordered_map<Id, Job> jobs_;
-    std::unordered_map<std::string, Mood> moods_;
     std::deque<Outcome> done_;
     Id next_id_ = 1;
     std::atomic<bool> interrupted_{false};

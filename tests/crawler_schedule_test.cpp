@@ -3,6 +3,7 @@
 
 #include "crawler/crawler.h"
 #include "crawler/host_queues.h"
+#include "crawler/moods.h"
 
 using crawler::HostQueues;
 using crawler::SourceResult;
@@ -168,4 +169,31 @@ TEST_CASE("A source is asked as often as it has news", "[crawler][schedule]") {
 
 TEST_CASE("A source of longer than a day keeps its own pace", "[crawler][schedule]") {
     CHECK(crawler::next_interval({.base = 72h, .current = 72h}, SourceResult::NothingNew) == 72h);
+}
+
+TEST_CASE("A host that pushes back is left alone, twice as long each time",
+          "[crawler][politeness]") {
+    crawler::Moods moods;
+    const auto wait = [&](std::optional<int> status, std::optional<std::chrono::seconds> asked) {
+        const auto hold = moods.after("a", status, asked);
+        return hold ? hold->wait : -1s;
+    };
+    CHECK(wait(200, {}) == -1s);
+    CHECK(wait(429, {}) == 60s);
+    CHECK(wait(503, {}) == 120s);
+    CHECK(wait(429, 7s) == 7s);
+    CHECK(wait(200, {}) == -1s);
+    CHECK(wait(429, {}) == 60s);
+    for (int n = 0; n < 100; ++n) wait(429, {});
+    CHECK(wait(429, {}) == 60s * 1024);
+    CHECK_FALSE(moods.after("b", 500, 60s));  // a mistake of its own, no wish
+}
+
+TEST_CASE("A host that falls silent is left alone after five requests", "[crawler][politeness]") {
+    crawler::Moods moods;
+    for (int n = 0; n < 4; ++n) CHECK_FALSE(moods.after("a", std::nullopt, {}));
+    const auto hold = moods.after("a", std::nullopt, {});
+    REQUIRE(hold);
+    CHECK(hold->wait == 120s);
+    CHECK(moods.why("a") == "the host has not answered 5 times in a row");
 }
