@@ -15,19 +15,23 @@ seconds doubled(int times) { return kFirst * (1 << std::min(times, kMaxDoublings
 
 }  // namespace
 
-std::optional<Moods::Hold> Moods::after(const std::string& host, std::optional<int> status,
-                                        std::optional<seconds> asked) {
+std::optional<Moods::Hold> Moods::answered(const std::string& host, int status,
+                                           std::optional<seconds> asked) {
     Mood& mood = moods_[host];
-    const bool pushback = status == 429 || status == 503;
-    mood.pushbacks = pushback ? mood.pushbacks + 1 : 0;
-    mood.silences = status ? 0 : mood.silences + 1;
-    if (pushback) {
-        mood.why = "the host answered " + std::to_string(*status) + " and wants to be left alone";
-        return Hold{asked.value_or(doubled(mood.pushbacks - 1)), mood.why};
+    mood.silences = 0;
+    if (status != 429 && status != 503) {
+        mood.pushbacks = 0;
+        return std::nullopt;
     }
-    if (mood.silences < kMaxSilences) return std::nullopt;
+    mood.why = "the host answered " + std::to_string(status) + " and wants to be left alone";
+    return Hold{asked.value_or(doubled(mood.pushbacks++)), mood.why};
+}
+
+std::optional<Moods::Hold> Moods::silent(const std::string& host) {
+    Mood& mood = moods_[host];
+    if (++mood.silences < kMaxSilences) return std::nullopt;
     mood.why = "the host has not answered " + std::to_string(mood.silences) + " times in a row";
-    return Hold{doubled(mood.silences - kMaxSilences + 1), mood.why};
+    return Hold{doubled(mood.silences - kMaxSilences), mood.why};
 }
 
 std::string Moods::why(const std::string& host) const {

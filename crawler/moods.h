@@ -14,9 +14,10 @@ public:
         std::chrono::seconds wait;
         std::string why;
     };
-    // After an answer; no status: there was none. `asked`: its Retry-After.
-    std::optional<Hold> after(const std::string& host, std::optional<int> status,
-                              std::optional<std::chrono::seconds> asked);
+    // After an answer with that status. `asked`: its Retry-After.
+    std::optional<Hold> answered(const std::string& host, int status,
+                                 std::optional<std::chrono::seconds> asked);
+    std::optional<Hold> silent(const std::string& host);  // after none
     // Of the last hold.
     std::string why(const std::string& host) const;
 

@@ -205,6 +205,9 @@ struct Transfers::Impl {
         delivery.detail =
             transfer.error[0] != '\0' ? transfer.error.data() : curl_easy_strerror(code);
         delivery.detail = core::repair_utf8(delivery.detail);
+        delivery.silent = !transfer.gathering.began() && transfer.blocked.empty() &&
+                          (code == CURLE_COULDNT_RESOLVE_HOST || code == CURLE_COULDNT_CONNECT ||
+                           code == CURLE_OPERATION_TIMEDOUT);
         if (code == CURLE_OPERATION_TIMEDOUT) {
             delivery.end = Delivery::End::TimedOut;
             delivery.detail =

@@ -43,6 +43,7 @@ struct Delivery {
         Blocked,  // leads to an address that may not be connected to
         NoAnswer
     } end = End::NoAnswer;
+    bool silent = false;        // nobody there, or nothing heard within the time
     std::string detail;         // in words, for those that need them
     std::optional<int> status;  // set once all headers were there
     Headers headers;

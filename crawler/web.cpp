@@ -175,12 +175,20 @@ private:
         job.retry_after = retry_after(delivery.headers, now_());
         const auto host = host_key(job.at);
         queues_.finished(host, HostQueues::Asked::Yes, steady_clock::now());
-        if (const auto wish = moods_.after(host, delivery.status, job.retry_after))
-            hold(host, wish->wait);
+        heed(host, delivery, job.retry_after);
         if (job.purpose == Job::For::Page)
             deliver_page(delivery);
         else
             deliver_robots(delivery);
+    }
+
+    void heed(const std::string& host, const Delivery& delivery, std::optional<seconds> asked) {
+        std::optional<Moods::Hold> wish;
+        if (delivery.status)
+            wish = moods_.answered(host, *delivery.status, asked);
+        else if (delivery.silent)
+            wish = moods_.silent(host);
+        if (wish) hold(host, wish->wait);
     }
 
     void hold(const std::string& host, seconds wait) {

@@ -174,8 +174,8 @@ TEST_CASE("A source of longer than a day keeps its own pace", "[crawler][schedul
 TEST_CASE("A host that pushes back is left alone, twice as long each time",
           "[crawler][politeness]") {
     crawler::Moods moods;
-    const auto wait = [&](std::optional<int> status, std::optional<std::chrono::seconds> asked) {
-        const auto hold = moods.after("a", status, asked);
+    const auto wait = [&](int status, std::optional<std::chrono::seconds> asked) {
+        const auto hold = moods.answered("a", status, asked);
         return hold ? hold->wait : -1s;
     };
     CHECK(wait(200, {}) == -1s);
@@ -186,14 +186,14 @@ TEST_CASE("A host that pushes back is left alone, twice as long each time",
     CHECK(wait(429, {}) == 60s);
     for (int n = 0; n < 100; ++n) wait(429, {});
     CHECK(wait(429, {}) == 60s * 1024);
-    CHECK_FALSE(moods.after("b", 500, 60s));  // a mistake of its own, no wish
+    CHECK_FALSE(moods.answered("b", 500, 60s));  // a mistake of its own, no wish
 }
 
 TEST_CASE("A host that falls silent is left alone after five requests", "[crawler][politeness]") {
     crawler::Moods moods;
-    for (int n = 0; n < 4; ++n) CHECK_FALSE(moods.after("a", std::nullopt, {}));
-    const auto hold = moods.after("a", std::nullopt, {});
+    for (int n = 0; n < 4; ++n) CHECK_FALSE(moods.silent("a"));
+    const auto hold = moods.silent("a");
     REQUIRE(hold);
-    CHECK(hold->wait == 120s);
+    CHECK(hold->wait == 60s);
     CHECK(moods.why("a") == "the host has not answered 5 times in a row");
 }
