@@ -150,6 +150,8 @@ Reader Reader::open(const fs::path& file) {
     return Reader(std::move(impl));
 }
 
+Store::Store(std::unique_ptr<Impl> impl) : Reader(std::move(impl)) {}
+
 Store Store::open(const fs::path& file) {
     // Looked at before anything is created or changed beside it.
     if (fs::exists(file)) {

@@ -131,7 +131,7 @@ public:
     Schedule schedule();
 
 private:
-    explicit Store(std::unique_ptr<Impl> impl) : Reader(std::move(impl)) {}
+    explicit Store(std::unique_ptr<Impl> impl);
 };
 
 }  // namespace store
