@@ -69,7 +69,7 @@ struct Inflater::Impl {
 
     // Unpacks up to the end of a member or of the input; returns how many bytes were used.
     std::size_t run(std::string_view bytes, const Sink& sink) {
-        std::array<char, 32 * 1024> out;
+        std::array<char, 32 << 10> out;
         give(*stream, bytes);
         while (state == State::Within) {
             stream->next_out = reinterpret_cast<Bytef*>(out.data());

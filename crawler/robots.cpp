@@ -14,8 +14,8 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr std::size_t kMaxBytes = 500 * 1024;
-constexpr std::size_t kMaxLine = 2083 * 8;
+constexpr std::size_t kMaxBytes = 500 << 10;
+constexpr std::size_t kMaxLine = std::size_t{2083} * 8;
 constexpr std::size_t kMaxSitemaps = 1000;
 
 enum class Key { Agent, Allow, Disallow, Delay, Sitemap, Other };

@@ -9,9 +9,9 @@
 namespace crawler {
 namespace {
 
-constexpr std::size_t kMaxHeaderBytes = 128 * 1024;
+constexpr std::size_t kMaxHeaderBytes = 128 << 10;
 constexpr std::size_t kMaxHeaders = 500;
-constexpr std::uint64_t kMaxOtherBody = 64 * 1024;  // of redirects and errors
+constexpr std::uint64_t kMaxOtherBody = 64 << 10;  // of redirects and errors
 
 // "HTTP/1.1 200 OK", "HTTP/2 200"
 std::optional<int> status_of(std::string_view line) {

@@ -12,7 +12,7 @@ namespace {
 
 using Kind = core::Failure::Kind;
 
-constexpr std::size_t kPiece = 256 * 1024;
+constexpr std::size_t kPiece = 256 << 10;
 constexpr std::uint64_t kMaxRecord = 256 << 20;  // larger ones are passed over
 
 // The bytes of a WARC file from some place on, unpacked if they are packed.

@@ -17,7 +17,7 @@ namespace {
 using Kind = core::Failure::Kind;
 
 constexpr std::string_view kOriginal = "X-Archive-Orig-";
-constexpr std::size_t kMaxHead = 64 * 1024;
+constexpr std::size_t kMaxHead = 64 << 10;
 constexpr std::uint64_t kMaxBody = 256 << 20;
 
 // They describe the bytes on the wire; ours are kept as they came out of them.

@@ -21,7 +21,7 @@ using std::chrono::steady_clock;
 using Kind = core::Failure::Kind;
 
 constexpr int kMaxRobotsRedirects = 5;  // RFC 9309, 2.3.1.2
-constexpr std::uint64_t kMaxRobots = 500 * 1024;
+constexpr std::uint64_t kMaxRobots = 500 << 10;
 constexpr milliseconds kLongestNap{200};  // how late an interrupt may be noticed
 
 std::string host_key(const core::Url& url) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <limits>
 #include <memory>
 #include <new>
@@ -93,7 +94,7 @@ public:
                                          const xmlChar** attributes) {
             static_cast<XmlBuilder*>(self)->open(view(name), namespace_of(view(uri), view(prefix)));
             for (int n = 0; n < count; ++n)
-                static_cast<XmlBuilder*>(self)->add_attribute(attributes + n * 5);
+                static_cast<XmlBuilder*>(self)->add_attribute(attributes + std::ptrdiff_t{n} * 5);
         };
         parser->sax->endElementNs = [](void* self, const xmlChar*, const xmlChar*, const xmlChar*) {
             static_cast<XmlBuilder*>(self)->close();

@@ -9,3 +9,5 @@ fuzz_target(feed crawler core)
 fuzz_target(robots crawler core)
 fuzz_target(sitemap crawler core)
 fuzz_target(warc crawler core)
+
+bench_target(crawler crawler core)
