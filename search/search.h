@@ -29,8 +29,9 @@ enum class DocKind { Claim, Article, Entity };
 struct IndexDoc {
     DocKind kind = DocKind::Claim;
     std::int64_t id = 0;
-    std::string language;  // for stemming; "" = English
-    std::string title;     // weighs more than the body
+    std::int64_t article = 0;  // that it belongs to; 0: to none
+    std::string language;      // for stemming; "" = English
+    std::string title;         // weighs more than the body
     std::string body;
     std::vector<std::pair<Field, std::string>> values;  // codes and names, as people write them
     std::optional<core::DayRange> date;
