@@ -6,8 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "core/url.h"
-
 namespace crawler {
 
 class Robots {
@@ -28,17 +26,25 @@ public:
     const std::vector<std::string>& sitemaps() const { return sitemaps_; }
 
 private:
+    friend class RobotsParser;
     struct Rule {
         bool allow;
-        std::string pattern, written;
+        std::string pattern;  // percent-encoding normalised
+        std::string written;
         int line;
     };
     struct Group {
         std::vector<std::string> agents;  // lower case; "*" among them
         std::vector<Rule> rules;
-        std::optional<std::chrono::milliseconds> delay;
     };
+    struct Delay {
+        std::string agent;
+        std::chrono::milliseconds delay;
+    };
+    bool has_group(std::string_view agent) const;
+
     std::vector<Group> groups_;
+    std::vector<Delay> delays_;
     std::vector<std::string> sitemaps_;
 };
 

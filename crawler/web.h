@@ -54,6 +54,17 @@ struct Outcome {
         redirects;  // answers on the way, without bodies kept beyond 64 kB
 };
 
+// What becomes of a request, by the kind of its Failure:
+//   Refused      robots.txt forbids it or could not be had (429, 5xx, no answer); 400, 401, 403,
+//                429, 451; an address that is not public. A host that asks for a longer pause than
+//                max_crawl_delay, or falls silent, is left alone: what else is waiting for it comes
+//                back at once, with `retry_after`
+//   Gone         404, 410
+//   Unreachable  no answer, 5xx, time-out, cut off, too many redirects, 304 without being asked
+//   TooLarge     over max_body, too many headers
+//   NotReadable  pictures, films, PDFs; an empty answer; not coded as its headers say
+//   BadUrl       redirects to what is no http address
+//
 // The crawler's edge to the network. Abstract because tests must own it: see tests/fake_web.h.
 class Web {
 public:

@@ -1,0 +1,55 @@
+#include "crawler/gates.h"
+
+#include <utility>
+
+#include "core/text.h"
+
+namespace crawler {
+namespace {
+
+constexpr std::chrono::hours kFresh{24};           // RFC 9309, 2.4: no longer than that
+constexpr std::chrono::minutes kFreshFailure{15};  // then it is worth another try
+
+}  // namespace
+
+Gates::State Gates::state(const std::string& origin, Time now) const {
+    const auto found = gates_.find(origin);
+    if (found == gates_.end()) return State::Unknown;
+    if (!found->second.stale_at) return State::Awaited;
+    return *found->second.stale_at > now ? State::Known : State::Unknown;
+}
+
+void Gates::await(const std::string& origin, Job job) {
+    Gate& gate = gates_[origin];
+    gate.stale_at.reset();
+    gate.waiting.push_back(job);
+}
+
+std::vector<Gates::Job> Gates::open(const std::string& origin, RobotsVerdict verdict, Time now) {
+    Gate& gate = gates_[origin];
+    gate.verdict = std::move(verdict);
+    gate.stale_at = now + (gate.verdict.why_not ? std::chrono::seconds(kFreshFailure) : kFresh);
+    return std::exchange(gate.waiting, {});
+}
+
+std::optional<std::string> Gates::objection(const core::Url& url) const {
+    const auto found = gates_.find(std::string(url.origin()));
+    if (found == gates_.end()) return std::nullopt;
+    const auto& verdict = found->second.verdict;
+    if (verdict.why_not)
+        return "its robots.txt could not be had (" + *verdict.why_not +
+               "), so nothing may be fetched";
+    const auto answer = verdict.robots.may_fetch(agent_, url.path_and_query());
+    if (answer.allowed) return std::nullopt;
+    if (!answer.rule) return "robots.txt forbids it";
+    return "robots.txt forbids it in line " + std::to_string(answer.line.value_or(0)) + " (" +
+           core::repair_utf8(*answer.rule) + ")";
+}
+
+std::optional<std::chrono::milliseconds> Gates::crawl_delay(const std::string& origin) const {
+    const auto found = gates_.find(origin);
+    if (found == gates_.end()) return std::nullopt;
+    return found->second.verdict.robots.crawl_delay(agent_);
+}
+
+}  // namespace crawler

@@ -1,0 +1,44 @@
+// What robots.txt said at each origin, and who waits to hear it. Pure: is told the time. Private to
+// the crawler.
+#pragma once
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/url.h"
+#include "crawler/answer.h"
+
+namespace crawler {
+
+class Gates {
+public:
+    using Time = std::chrono::steady_clock::time_point;
+    using Job = std::int64_t;
+
+    explicit Gates(std::string agent) : agent_(std::move(agent)) {}
+
+    enum class State { Unknown, Awaited, Known };
+    State state(const std::string& origin, Time now) const;
+    // Puts a job in line until the file is here.
+    void await(const std::string& origin, Job job);
+    // The file is here, or could not be had; returns who waited.
+    std::vector<Job> open(const std::string& origin, RobotsVerdict verdict, Time now);
+
+    // Why the page may not be fetched, in words; none if it may. The origin must be known.
+    std::optional<std::string> objection(const core::Url& url) const;
+    std::optional<std::chrono::milliseconds> crawl_delay(const std::string& origin) const;
+
+private:
+    struct Gate {
+        RobotsVerdict verdict;
+        std::vector<Job> waiting;
+        std::optional<Time> stale_at;  // none: the file is awaited
+    };
+    std::string agent_;
+    std::unordered_map<std::string, Gate> gates_;
+};
+
+}  // namespace crawler

@@ -1,0 +1,36 @@
+#include "crawler/schedule.h"
+
+#include <algorithm>
+
+namespace crawler {
+
+using std::chrono::hours;
+using std::chrono::seconds;
+
+std::optional<core::Instant> next_look(const std::vector<Recheck>& rules, core::Instant published,
+                                       core::Instant now) {
+    const auto age = now - published;
+    const Recheck* youngest = nullptr;
+    for (const Recheck& rule : rules)
+        if (age < rule.age && (!youngest || rule.age < youngest->age)) youngest = &rule;
+    if (!youngest) return std::nullopt;
+    return now + youngest->every;
+}
+
+seconds next_interval(const SourcePace& pace, SourceResult result) {
+    const seconds longest = std::max(pace.base, seconds(hours(24)));
+    const seconds shortest = std::max(pace.base / 2, seconds(1));
+    const auto within = [&](seconds interval) { return std::clamp(interval, shortest, longest); };
+    switch (result) {
+        case SourceResult::News: return within(pace.current * 4 / 5);
+        case SourceResult::NothingNew: return within(pace.current * 3 / 2);
+        case SourceResult::NotModified: return within(pace.current * 5 / 4);
+        case SourceResult::Failed:
+            // The first failure may be a hiccup: it costs one interval, each further one doubles.
+            return within(
+                std::max(pace.current, pace.base * (1 << std::clamp(pace.failures, 1, 16)) / 2));
+    }
+    return pace.base;
+}
+
+}  // namespace crawler

@@ -1,0 +1,14 @@
+test_room(crawler
+  SOURCES crawler_body_test.cpp crawler_feeds_test.cpp crawler_fetch_test.cpp
+          crawler_politeness_test.cpp crawler_redirects_test.cpp crawler_robots_test.cpp
+          crawler_schedule_test.cpp crawler_sitemaps_test.cpp crawler_transfer_test.cpp
+          crawler_warc_test.cpp crawler_xml_test.cpp loopback_server.cpp
+  ROOMS crawler core
+  LIBRARIES Threads::Threads)
+
+fuzz_target(feed crawler core)
+fuzz_target(robots crawler core)
+fuzz_target(sitemap crawler core)
+fuzz_target(warc crawler core)
+
+bench_target(crawler crawler core)
