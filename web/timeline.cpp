@@ -29,12 +29,12 @@ TimelineEntry entry_of(const core::Event& event, const store::Reader& store,
         if (!facts) continue;
         std::vector<std::string> via;
         for (const auto& party : claim->claim.via) via.push_back(party.name);
-        entry.passages.push_back({id, std::move(*facts), claim->quote, claim->claim.certainty,
-                                  std::move(via)});
+        entry.passages.push_back(
+            {id, std::move(*facts), claim->quote, claim->claim.certainty, std::move(via)});
     }
-    std::stable_sort(entry.passages.begin(), entry.passages.end(), [](const auto& a, const auto& b) {
-        return a.article.day() < b.article.day();
-    });
+    std::stable_sort(
+        entry.passages.begin(), entry.passages.end(),
+        [](const auto& a, const auto& b) { return a.article.day() < b.article.day(); });
     return entry;
 }
 
@@ -69,8 +69,8 @@ std::string counts_text(const core::Event& event) {
 }
 
 std::string source_text(const TimelineEntry::Passage& passage) {
-    std::string text = fmt::format("{}, {}", outlet_of(passage.article),
-                                   core::to_text(passage.article.day()));
+    std::string text =
+        fmt::format("{}, {}", outlet_of(passage.article), core::to_text(passage.article.day()));
     if (!passage.via.empty()) text += ", crediting " + and_list(passage.via);
     return text;
 }
@@ -106,12 +106,12 @@ TimelineView make_timeline(std::string_view heading, std::span<const core::Event
     }
     for (const auto& claim : claims)
         if (claim.origin) origins.insert(core::fold(claim.origin->name));
-    view.summary = fmt::format(
-        "{} from {}, resting on {}.",
-        plural(static_cast<std::int64_t>(events.size()), "event", "events"),
-        plural(static_cast<std::int64_t>(articles.size()), "article", "articles"),
-        plural(static_cast<std::int64_t>(origins.size()), "independent origin",
-               "independent origins"));
+    view.summary =
+        fmt::format("{} from {}, resting on {}.",
+                    plural(static_cast<std::int64_t>(events.size()), "event", "events"),
+                    plural(static_cast<std::int64_t>(articles.size()), "article", "articles"),
+                    plural(static_cast<std::int64_t>(origins.size()), "independent origin",
+                           "independent origins"));
     if (const auto rest = origin_sentence(claims); !rest.empty()) view.summary += " " + rest;
     return view;
 }
@@ -124,10 +124,10 @@ std::string as_text(const TimelineView& view, std::size_t width) {
                         width, "");
         for (const auto& passage : entry.passages) {
             text += wrapped("“" + core::collapse_spaces(passage.quote) + "”", width, "    ");
-            text += wrapped(fmt::format("— {} · {} · {}", source_text(passage),
-                                        core::term(passage.certainty).label,
-                                        core::to_text(passage.claim)),
-                            width, "      ");
+            text += wrapped(
+                fmt::format("— {} · {} · {}", source_text(passage),
+                            core::term(passage.certainty).label, core::to_text(passage.claim)),
+                width, "      ");
         }
         text += "    " + counts_text(entry.event) + "\n\n";
     }
@@ -149,9 +149,9 @@ std::string as_markdown(const TimelineView& view) {
 }
 
 std::string as_csv(const TimelineView& view) {
-    std::string text = csv_row({"event", "date", "date_basis", "kind", "claimant", "accused",
-                                "conduct", "origins", "claim", "quote", "certainty", "via",
-                                "outlet", "title", "published", "url"});
+    std::string text =
+        csv_row({"event", "date", "date_basis", "kind", "claimant", "accused", "conduct", "origins",
+                 "claim", "quote", "certainty", "via", "outlet", "title", "published", "url"});
     for (const auto& entry : view.entries) {
         const auto& event = entry.event;
         for (const auto& passage : entry.passages)

@@ -8,12 +8,12 @@
 
 namespace web {
 
-std::string long_day(core::Days day);            // "29 January 2025"
-std::string when_text(const core::Edtf& date);   // "October to December 2024", "about May 2025"
+std::string long_day(core::Days day);           // "29 January 2025"
+std::string when_text(const core::Edtf& date);  // "October to December 2024", "about May 2025"
 std::string outlet_of(const core::ArticleFacts& facts);
 std::string title_of(const core::ArticleFacts& facts);
 std::string and_list(const std::vector<std::string>& names);  // "A, B and C"
-std::string party_text(std::string_view name);   // "(unnamed)" → "somebody not named"
+std::string party_text(std::string_view name);  // "(unnamed)" → "somebody not named"
 std::string parties_text(const std::vector<std::string>& names);
 std::string plural(std::int64_t count, std::string_view one, std::string_view many);
 

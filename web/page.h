@@ -1,0 +1,38 @@
+// The frame that every page stands in. Private to web/.
+#pragma once
+#include <optional>
+#include <string>
+
+#include "web/html.h"
+#include "web/web.h"
+
+namespace web {
+
+struct PageParts {
+    std::string title;         // before " · claimtrail"
+    Html main;                 // inside <main>
+    std::optional<Href> json;  // the JSON twin
+    std::string query;         // in the search box
+    int status = 200;
+};
+
+Response page(PageParts parts);
+Response json_answer(std::string body, int status = 200);
+
+std::string style_path();  // "/style-1a2b3c4d.css", by its content
+std::string_view style_sheet();
+
+// 400, 404, 405, 413, 503 …: as a page, or as JSON where that was asked for.
+Response problem(int status, std::string_view what, std::string_view about, bool as_json);
+
+// Pieces that several pages use.
+Html dispute_link(core::DisputeId id, std::string_view name);
+Html claim_link(core::ClaimId id, std::string_view text);
+Html article_link(const core::ArticleFacts& facts);
+Html outlet_link(const core::ArticleFacts& facts);
+Html entity_link(std::string_view name, const store::Reader& store);
+Html day_tag(core::Days day);
+Html chip(std::string_view text);
+Html claim_row(const core::ClaimRecord& claim, const store::Reader& store);  // for lists
+
+}  // namespace web
