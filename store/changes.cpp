@@ -59,6 +59,10 @@ std::int64_t Reader::last_change() const {
     return number(impl_->db, "SELECT coalesce(max(seq), 0) FROM change");
 }
 
+std::shared_ptr<const void> Reader::hold() const {
+    return std::make_shared<const sqlite::Snapshot>(impl_->db);
+}
+
 Counts Reader::counts() const {
     const sqlite::Snapshot snapshot(impl_->db);
     const auto count = [&](std::string_view from) {

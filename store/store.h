@@ -77,6 +77,8 @@ public:
     int schema_version() const;
     std::vector<std::string> problems() const;  // integrity and foreign keys; empty: sound
     ScheduleReader schedule() const;
+    // While what it returns lives, all reads see the store as it was at the first of them.
+    std::shared_ptr<const void> hold() const;
     void backup(const std::filesystem::path& file) const;  // online; the file must not exist
 
 protected:

@@ -53,6 +53,10 @@ std::optional<std::string> hit_json(const search::Hit& hit, const search::Found&
 std::string hits_json(std::string_view query_id, const search::Found& found,
                       const store::Reader& store);
 
+// What the API's search answers: {"query":…,"understood":…,"notes":[…],"about":…,"hits":[…]}
+std::string found_json(const search::Search& search, const search::Found& found,
+                       const store::Reader& store);
+
 std::string status_json(const store::Reader& store, const search::Index& index, core::Instant now);
 std::string error_json(std::string_view code, std::string_view message, std::string_view input);
 

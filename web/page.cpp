@@ -17,6 +17,16 @@ std::string content_hash(std::string_view bytes) {
     return fmt::format("{:08x}", hash);
 }
 
+constexpr std::string_view error_code(int status) {
+    switch (status) {
+        case 404: return "not-found";
+        case 405: return "method-not-allowed";
+        case 413: return "too-large";
+        case 503: return "unavailable";
+        default: return "bad-request";
+    }
+}
+
 }  // namespace
 
 std::string_view style_sheet() { return embedded::web::style_css(); }
@@ -63,9 +73,8 @@ Response json_answer(std::string body, int status) {
             .body = std::move(body)};
 }
 
-Response problem(int status, std::string_view what, std::string_view about, bool as_json) {
-    const auto code = status == 404 ? "not-found" : status == 503 ? "unavailable" : "bad-request";
-    if (as_json) return json_answer(error_json(code, what, about), status);
+Response problem(int status, std::string_view what, std::string_view about, Form form) {
+    if (form == Form::Json) return json_answer(error_json(error_code(status), what, about), status);
     PageParts parts{.title = std::string(what), .status = status};
     parts.main << "<h1>"_html << what << "</h1>\n"_html;
     if (!about.empty()) parts.main << "<p class=\"soft\">"_html << about << "</p>\n"_html;

@@ -22,8 +22,11 @@ Response json_answer(std::string body, int status = 200);
 std::string style_path();  // "/style-1a2b3c4d.css", by its content
 std::string_view style_sheet();
 
-// 400, 404, 405, 413, 503 …: as a page, or as JSON where that was asked for.
-Response problem(int status, std::string_view what, std::string_view about, bool as_json);
+// What a client wants of a thing: the page, or its JSON twin.
+enum class Form { Page, Json };
+
+// 400, 404, 405, 413, 503 …
+Response problem(int status, std::string_view what, std::string_view about, Form form);
 
 // Pieces that several pages use.
 Html dispute_link(core::DisputeId id, std::string_view name);

@@ -191,7 +191,7 @@ core::Result<search::Search> search_of(const Request& request) {
 
 Response search_page(const Request& request, const Desk& desk) {
     const auto search = search_of(request);
-    if (!search) return problem(400, search.error().message, search.error().input, false);
+    if (!search) return problem(400, search.error().message, search.error().input, Form::Page);
     PageParts parts{.title = "Search: " + search->words,
                     .json = Href::query("/api/v1/search"_html, "q"_html, search->words),
                     .query = search->words};

@@ -29,8 +29,11 @@ struct Request {
     std::string method = "GET";
     std::string path = "/";                         // decoded, begins with "/"
     std::multimap<std::string, std::string> query;  // decoded, valid UTF-8
-    std::string if_none_match;                      // as received
+    // Headers as received, "" if there was none.
+    std::string if_none_match;
     std::string accept;
+    std::string accept_encoding;
+    std::string host;
 };
 
 struct Response {
