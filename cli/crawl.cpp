@@ -14,10 +14,8 @@ using namespace std::chrono_literals;
 using core::Failure;
 
 constexpr std::size_t kPagesAtOnce = 2000;  // taken from the frontier at a time
-constexpr int kMaxSitemapDepth = 3;
-constexpr std::size_t kMaxChildSitemaps = 500;  // a run
-constexpr int kMaxFailures = 6;                 // then a page is given up
-constexpr auto kNotAnArticle = 30 * 24h;        // looked at again, in case it became one
+constexpr int kMaxFailures = 6;             // then a page is given up
+constexpr auto kNotAnArticle = 30 * 24h;    // looked at again, in case it became one
 constexpr auto kRefused = 7 * 24h;
 
 store::Validators validators_of(const core::FetchedPage& page) {
@@ -213,77 +211,6 @@ core::CaptureId Crawl::keep(const core::FetchedPage& page) {
                               .warc_file = kept.file,
                               .offset = kept.offset,
                               .length = kept.length});
-}
-
-core::Result<std::size_t> Crawl::follow(const store::SourceRow& source,
-                                        const core::FetchedPage& page, int depth) {
-    const core::Url& base = page.url ? *page.url : source.spec.url;
-    switch (source.spec.kind) {
-        case core::SourceKind::Feed: {
-            const auto feed = crawler::read_feed(page);
-            if (!feed) return tl::unexpected(feed.error());
-            return follow_feed(source, base, *feed);
-        }
-        case core::SourceKind::Sitemap: {
-            const auto sitemap = crawler::read_sitemap(page);
-            if (!sitemap) return tl::unexpected(sitemap.error());
-            return follow_sitemap(source, base, *sitemap, depth);
-        }
-        case core::SourceKind::Page: break;
-    }
-    std::vector<store::FrontierRow> pages;
-    const auto site = core::registrable_domain(base.host());
-    for (const auto& link : extractor::read_links(page).links)
-        if (core::registrable_domain(link.url.host()) == site) pages.push_back({.url = link.url});
-    for (auto& row : pages) row.source = source.id;
-    return enqueue(std::move(pages));
-}
-
-std::size_t Crawl::follow_feed(const store::SourceRow& source, const core::Url& base,
-                               const crawler::Feed& feed) {
-    std::vector<store::FrontierRow> pages;
-    for (const auto& entry : feed.entries) {
-        if (!entry.url) continue;
-        const auto url = core::Url::parse(*entry.url, base);
-        if (!url) continue;
-        pages.push_back({.url = *url, .source = source.id});
-        if (entry.published) pages.back().published = entry.published->at;
-    }
-    return enqueue(std::move(pages));
-}
-
-std::size_t Crawl::follow_sitemap(const store::SourceRow& source, const core::Url& base,
-                                  const crawler::Sitemap& sitemap, int depth) {
-    std::vector<store::FrontierRow> pages;
-    for (const auto& entry : sitemap.entries) {
-        const auto url = core::Url::parse(entry.url, base);
-        if (!url) continue;
-        // A sitemap may speak for its own site only (sitemaps.org, "Sitemap file location").
-        if (core::registrable_domain(url->host()) != core::registrable_domain(base.host()))
-            continue;
-        if (sitemap.kind == crawler::SitemapKind::Index) {
-            if (depth >= kMaxSitemapDepth || children_requested_ >= kMaxChildSitemaps) continue;
-            ++children_requested_;
-            request(*url, {}, ChildSitemap{source, depth + 1});
-            continue;
-        }
-        pages.push_back({.url = *url, .source = source.id});
-        if (entry.news && entry.news->published)
-            pages.back().published = entry.news->published->at;
-        else if (entry.lastmod)
-            pages.back().published = entry.lastmod->at;
-    }
-    return enqueue(std::move(pages));
-}
-
-std::size_t Crawl::enqueue(std::vector<store::FrontierRow> pages) {
-    const auto now = context_.clock.now();
-    for (auto& page : pages) {
-        page.url = core::canonical(page.url);
-        page.due = now;
-        page.first_seen = now;
-    }
-    return tools_.store.schedule().enqueue(pages);
 }
 
 void Crawl::next_visit(const store::FrontierRow& page, core::Instant published,

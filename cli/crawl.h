@@ -60,6 +60,8 @@ private:
     // How many pages of it were new.
     core::Result<std::size_t> follow(const store::SourceRow& source, const core::FetchedPage& page,
                                      int depth);
+    std::size_t follow_links(const store::SourceRow& source, const core::Url& base,
+                             const core::FetchedPage& page);
     std::size_t follow_feed(const store::SourceRow& source, const core::Url& base,
                             const crawler::Feed& feed);
     std::size_t follow_sitemap(const store::SourceRow& source, const core::Url& base,
