@@ -62,8 +62,9 @@ struct Document {
     std::optional<std::string> lang;       // <html lang>, else xml:lang
     std::optional<std::string> base_href;  // the first <base href>
 
+    // Trimmed; may hold line ends.
     std::string_view text_of(NodeIndex node) const {
-        return core::cut(text, {nodes[node].text_begin, nodes[node].text_end});
+        return core::trim(core::cut(text, {nodes[node].text_begin, nodes[node].text_end}));
     }
     // The attribute's value, empty if it has none or an empty one; `has` tells them apart.
     std::string_view value(NodeIndex node, AttributeName name) const;

@@ -2,6 +2,7 @@
 // that are not here; elements that are not here become Tag::Other.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace extractor {
@@ -22,8 +23,8 @@ enum class Tag : std::uint8_t {
 
 enum class AttributeName : std::uint8_t {
     Class, Id, Role, Itemprop, Itemtype, Itemscope, Itemid, Property, Name, Content, HttpEquiv,
-    Rel, Href, Hreflang, Type, Src, Alt, Title, Lang, Datetime, Pubdate, Hidden, AriaHidden,
-    AriaLabel, Style, Typeof, Value, Cite,
+    Rel, Href, Hreflang, Type, Alt, Title, Lang, Datetime, Pubdate, Hidden, AriaHidden,
+    AriaLabel, Style, Typeof,
     DataTime,  // data-time, data-timestamp, data-utime, data-date, data-published and such
     DataKind,  // data-testid, data-component, data-module, data-qa and such: as telling as a class
 };
@@ -31,6 +32,9 @@ enum class AttributeName : std::uint8_t {
 
 // By name in lower case. Tag::Other if we do not know it.
 Tag tag_of(std::string_view name);
+std::optional<AttributeName> attribute_of(std::string_view name);
+// The first name that attribute_of() understands so: "data-testid" → DataKind → "data-kind".
+std::string_view name_of(AttributeName name);
 
 // Whether the element's borders end a line of text.
 bool is_block(Tag tag);

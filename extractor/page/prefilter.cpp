@@ -1,0 +1,296 @@
+#include "extractor/page/prefilter.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "extractor/page/left_out.h"
+#include "extractor/page/limits.h"
+#include "extractor/page/markup.h"
+#include "extractor/page/open_elements.h"
+#include "extractor/page/tags.h"
+#include "extractor/page/word_table.h"
+
+namespace extractor {
+
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+// What becomes of an element that does not simply pass.
+enum class Treatment : std::uint8_t {
+    Script,
+    RawText,    // left out with all up to its end tag, whatever stands between
+    Foreign,    // SVG, MathML: left out up to its end tag
+    Template,   // left out, unless it is the shadow root of its parent
+    Rcdata,     // <title>: its text is no markup
+    Plaintext,  // all the rest is text
+    Drop,       // the tags only
+    AsDiv,      // <select>, <option>: <div hidden>, to keep clear of the "in select" mode
+    Once,       // <html>, <body>: a second one would only add attributes
+};
+using TreatmentEntry = WordEntry<Treatment>;
+constexpr std::array treatment_entries{
+    TreatmentEntry{"script", Treatment::Script},
+    TreatmentEntry{"style", Treatment::RawText},
+    TreatmentEntry{"iframe", Treatment::RawText},
+    TreatmentEntry{"noembed", Treatment::RawText},
+    TreatmentEntry{"noframes", Treatment::RawText},
+    TreatmentEntry{"xmp", Treatment::RawText},
+    TreatmentEntry{"noscript", Treatment::RawText},
+    TreatmentEntry{"textarea", Treatment::RawText},
+    TreatmentEntry{"svg", Treatment::Foreign},
+    TreatmentEntry{"math", Treatment::Foreign},
+    TreatmentEntry{"template", Treatment::Template},
+    TreatmentEntry{"title", Treatment::Rcdata},
+    TreatmentEntry{"plaintext", Treatment::Plaintext},
+    TreatmentEntry{"input", Treatment::Drop},
+    TreatmentEntry{"frameset", Treatment::Drop},
+    TreatmentEntry{"frame", Treatment::Drop},
+    TreatmentEntry{"isindex", Treatment::Drop},
+    TreatmentEntry{"keygen", Treatment::Drop},
+    TreatmentEntry{"source", Treatment::Drop},
+    TreatmentEntry{"track", Treatment::Drop},
+    TreatmentEntry{"param", Treatment::Drop},
+    TreatmentEntry{"embed", Treatment::Drop},
+    TreatmentEntry{"select", Treatment::AsDiv},
+    TreatmentEntry{"option", Treatment::AsDiv},
+    TreatmentEntry{"optgroup", Treatment::AsDiv},
+    TreatmentEntry{"html", Treatment::Once},
+    TreatmentEntry{"body", Treatment::Once},
+    TreatmentEntry{"head", Treatment::Once},
+};
+constexpr WordTable treatments(treatment_entries);
+
+class Filter {
+public:
+    explicit Filter(std::string_view html) : html_(html) {
+        out_.html.reserve(html.size() / 2 + 64);
+    }
+    Prefiltered run();
+
+private:
+    std::size_t markup(std::size_t at);
+    std::size_t start_tag(std::size_t at);
+    std::size_t end_tag(std::size_t at);
+    std::size_t treat(Treatment treatment, std::size_t at, std::size_t name_end);
+    std::size_t script(std::size_t at, std::size_t name_end);
+    std::size_t title(std::size_t name_end);
+    std::size_t shadow_root(std::size_t at, std::size_t name_end);
+    std::size_t emit_start(std::string_view name, std::size_t name_end, std::string_view extra);
+    void emit_attributes(Tag tag, AttributeReader& reader);
+    void append_text(std::string_view text);
+    void emit_text(std::string_view text);
+    void lower(std::string_view name);
+
+    std::string_view html_;
+    Prefiltered out_;
+    OpenElements open_;
+    std::string name_;            // of the tag at hand, in lower case
+    std::array<bool, 3> seen_{};  // html, head, body
+};
+
+void emit_attribute(std::string& html, std::string_view name, const RawAttribute& attribute,
+                    std::size_t longest) {
+    auto value = attribute.value;
+    if (value.size() > longest) return;
+    const char quote = attribute.quote != '\0'   ? attribute.quote
+                       : value.find('"') == npos ? '"'
+                                                 : '\'';
+    if (attribute.quote == '\0' && value.find(quote) != npos) return;
+    html += ' ';
+    html += name;
+    html += '=';
+    html += quote;
+    html += value;
+    html += quote;
+}
+
+std::size_t longest_of(Tag tag, AttributeName name) {
+    if (name == AttributeName::Href) return limits::kHrefBytes;
+    if (tag == Tag::Meta) return limits::kMetaBytes;
+    return name == AttributeName::Class || name == AttributeName::Id ? limits::kClassBytes
+                                                                     : limits::kValueBytes;
+}
+
+bool is_hiding(std::string_view style) {
+    if (style.size() < 12) return false;
+    std::string folded;
+    for (const char c : style.substr(0, limits::kValueBytes))
+        if (!core::is_space(c)) folded += core::to_lower(c);
+    return folded.find("display:none") != npos || folded.find("visibility:hidden") != npos;
+}
+
+Prefiltered Filter::run() {
+    for (std::size_t at = 0; at < html_.size();) {
+        const auto tag = std::min(html_.find('<', at), html_.size());
+        if (tag > at) append_text(html_.substr(at, tag - at));
+        at = tag < html_.size() ? markup(tag) : tag;
+    }
+    return std::move(out_);
+}
+
+// A '<' that stood before something left out must not form a tag with what follows it.
+void Filter::append_text(std::string_view text) {
+    if (out_.html.ends_with('<')) {
+        out_.html.pop_back();
+        out_.html += "&lt;";
+    }
+    out_.html.append(text);
+}
+
+std::size_t Filter::markup(std::size_t at) {
+    const char next = at + 1 < html_.size() ? html_[at + 1] : '\0';
+    if (core::is_alpha(next)) return start_tag(at);
+    if (next == '/') {
+        if (at + 2 < html_.size() && core::is_alpha(html_[at + 2])) return end_tag(at);
+        return at + 2 < html_.size() ? behind_bogus_comment(html_, at) : html_.size();
+    }
+    if (next == '!') {
+        if (html_.compare(at, 4, "<!--") == 0) return behind_comment(html_, at);
+        const auto end = behind_bogus_comment(html_, at);
+        if (core::equals_ignoring_case(html_.substr(at, 9), "<!doctype") && end - at < 512)
+            out_.html.append(html_.substr(at, end - at));
+        return end;
+    }
+    if (next == '?') return behind_bogus_comment(html_, at);
+    out_.html += '<';
+    return at + 1;
+}
+
+void Filter::lower(std::string_view name) {
+    name_.clear();
+    for (const char c : name.substr(0, 64)) name_ += core::to_lower(c);
+}
+
+std::size_t Filter::start_tag(std::size_t at) {
+    const auto raw = tag_name_at(html_, at + 1);
+    const auto name_end = at + 1 + raw.size();
+    lower(raw);
+    if (const auto* treatment = treatments.find(name_); treatment != nullptr)
+        return treat(*treatment, at, name_end);
+    return emit_start(name_, name_end, {});
+}
+
+std::size_t Filter::treat(Treatment treatment, std::size_t at, std::size_t name_end) {
+    switch (treatment) {
+        case Treatment::Script: return script(at, name_end);
+        case Treatment::RawText: {
+            const auto end = end_of_raw_text(html_, behind_tag(html_, name_end), name_);
+            return behind_bogus_comment(html_, end);
+        }
+        case Treatment::Foreign: return behind_foreign(html_, at);
+        case Treatment::Template: return shadow_root(at, name_end);
+        case Treatment::Rcdata: return title(name_end);
+        case Treatment::Plaintext:
+            emit_text(html_.substr(behind_tag(html_, name_end)));
+            return html_.size();
+        case Treatment::Drop: return behind_tag(html_, name_end);
+        case Treatment::AsDiv: return emit_start("div", name_end, " hidden=\"\"");
+        case Treatment::Once: {
+            auto& seen = seen_[name_ == "html" ? 0 : name_ == "head" ? 1 : 2];
+            if (seen) return behind_tag(html_, name_end);
+            seen = true;
+            return emit_start(name_, name_end, {});
+        }
+    }
+    return behind_tag(html_, name_end);
+}
+
+std::size_t Filter::script(std::size_t at, std::size_t name_end) {
+    const auto begin = behind_tag(html_, name_end);
+    const auto end = end_of_script(html_, begin);
+    const auto found = read_script(html_, {at, name_end}, {begin, end});
+    if (found.kind == ScriptKind::JsonLd && out_.json_ld.size() < limits::kScripts)
+        out_.json_ld.push_back(found.body);
+    if (found.kind == ScriptKind::PageState && out_.page_states.size() < limits::kScripts)
+        out_.page_states.push_back({found.name, found.body});
+    return behind_bogus_comment(html_, end);
+}
+
+std::size_t Filter::title(std::size_t name_end) {
+    const auto begin = behind_tag(html_, name_end);
+    const auto end = end_of_raw_text(html_, begin, "title");
+    out_.html += "<title>";
+    emit_text(html_.substr(begin, end - begin));
+    out_.html += "</title>";
+    return behind_bogus_comment(html_, end);
+}
+
+// A declarative shadow root is what a reader sees; any other template is not.
+std::size_t Filter::shadow_root(std::size_t at, std::size_t name_end) {
+    AttributeReader attributes(html_, name_end);
+    for (RawAttribute attribute; attributes.next(attribute);)
+        if (core::lower_ascii(attribute.name).starts_with("shadowroot"))
+            return behind_tag(html_, name_end);
+    return behind_template(html_, at);
+}
+
+void Filter::emit_text(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const auto tag = std::min(text.find('<', at), text.size());
+        out_.html.append(text.substr(at, tag - at));
+        if (tag < text.size()) out_.html += "&lt;";
+        at = tag + 1;
+    }
+}
+
+std::size_t Filter::emit_start(std::string_view name, std::size_t name_end,
+                               std::string_view extra) {
+    const auto tag = tag_of(name);
+    const auto is_open =
+        open_.open({.tag = tag, .nesting = nesting_of(name, tag), .hash = hash_of(name)});
+    if (!is_open) return behind_tag(html_, name_end);
+    out_.html += '<';
+    out_.html += name;
+    out_.html += extra;
+    AttributeReader attributes(html_, name_end);
+    emit_attributes(tag, attributes);
+    out_.html += '>';
+    return attributes.position();
+}
+
+void Filter::emit_attributes(Tag tag, AttributeReader& reader) {
+    std::uint32_t seen = 0;
+    std::size_t count = 0;
+    std::array<char, 24> folded{};
+    for (RawAttribute attribute; reader.next(attribute);) {
+        if (attribute.name.size() > folded.size() || count >= limits::kTagAttributes) continue;
+        std::transform(attribute.name.begin(), attribute.name.end(), folded.begin(),
+                       core::to_lower);
+        const auto name = attribute_of({folded.data(), attribute.name.size()});
+        if (!name) continue;
+        const auto bit = 1u << static_cast<unsigned>(*name);
+        if ((seen & bit) != 0) continue;
+        seen |= bit;
+        ++count;
+        if (*name == AttributeName::Style) {
+            if (is_hiding(attribute.value)) out_.html += " hidden=\"\"";
+            continue;
+        }
+        emit_attribute(out_.html, name_of(*name), attribute, longest_of(tag, *name));
+    }
+}
+
+std::size_t Filter::end_tag(std::size_t at) {
+    const auto raw = tag_name_at(html_, at + 2);
+    const auto end = behind_tag(html_, at + 2 + raw.size());
+    lower(raw);
+    if (const auto* treatment = treatments.find(name_); treatment != nullptr) {
+        if (*treatment != Treatment::AsDiv) return end;
+        name_ = "div";
+    }
+    const auto tag = tag_of(name_);
+    if (!open_.close({.tag = tag, .nesting = nesting_of(name_, tag), .hash = hash_of(name_)}))
+        return end;
+    out_.html += "</";
+    out_.html += name_;
+    out_.html += '>';
+    return end;
+}
+
+}  // namespace
+
+Prefiltered prefilter(std::string_view html) { return Filter(html).run(); }
+
+}  // namespace extractor
