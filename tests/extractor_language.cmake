@@ -2,5 +2,10 @@ test_room(extractor_language
   SOURCES
     extractor_entities_test.cpp
     extractor_lexicon_test.cpp
+    extractor_segment_test.cpp
     extractor_words_test.cpp
-  ROOMS extractor)
+  ROOMS extractor core)
+
+fuzz_target(segment extractor core)
+
+bench_target(segment extractor core)
