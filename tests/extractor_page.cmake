@@ -1,4 +1,7 @@
 test_room(extractor_page
-  SOURCES extractor_document_test.cpp extractor_hostile_pages_test.cpp
+  SOURCES extractor_article_test.cpp extractor_document_test.cpp extractor_hostile_pages_test.cpp
+          extractor_links_test.cpp
   ROOMS extractor core
   LIBRARIES lib::gumbo)
+
+bench_target(page extractor core lib::gumbo nlohmann_json::nlohmann_json)

@@ -18,5 +18,7 @@ inline constexpr std::size_t kHrefBytes = 2048;
 inline constexpr std::size_t kValueBytes = 1024;      // of other attributes
 inline constexpr std::size_t kMetaBytes = 64u << 10;  // of a <meta content>
 inline constexpr std::size_t kScripts = 64;           // JSON-LD bodies, and as many page states
+inline constexpr std::size_t kLinks = 20'000;         // of one page that are followed
+inline constexpr std::size_t kFeeds = 50;
 
 }  // namespace extractor::limits

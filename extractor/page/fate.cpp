@@ -1,0 +1,38 @@
+#include "extractor/page/fate.h"
+
+#include <array>
+
+namespace extractor {
+
+std::string_view words_for(Fate fate) {
+    static constexpr std::array<std::string_view, 26> words{"kept",
+                                                            "outside of the article",
+                                                            "hidden",
+                                                            "navigation",
+                                                            "page header",
+                                                            "footer",
+                                                            "aside",
+                                                            "form",
+                                                            "share links",
+                                                            "related stories",
+                                                            "comments",
+                                                            "newsletter",
+                                                            "advertisement",
+                                                            "cookie notice",
+                                                            "paywall",
+                                                            "tags and tools",
+                                                            "widget",
+                                                            "byline or date",
+                                                            "about the author",
+                                                            "picture caption",
+                                                            "title",
+                                                            "mostly links",
+                                                            "label",
+                                                            "said before",
+                                                            "note to the reader",
+                                                            "another story"};
+    static_assert(words.size() == static_cast<std::size_t>(Fate::NextStory) + 1);
+    return words[static_cast<std::size_t>(fate)];
+}
+
+}  // namespace extractor

@@ -1,0 +1,145 @@
+#include "extractor/page/lines.h"
+
+#include <algorithm>
+
+namespace extractor {
+
+namespace {
+
+struct Counts {
+    std::uint32_t size = 0;
+    std::uint16_t commas = 0;
+    std::uint16_t words = 0;
+};
+
+constexpr bool is_han_or_kana(char32_t c) {
+    return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) ||
+           (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF) || c >= 0x20000;
+}
+
+constexpr bool is_comma(char32_t c) {
+    return c == ',' || c == ';' || c == 0x060C || c == 0x3001 || c == 0xFF0C;
+}
+
+// General punctuation and symbols; letters of any script are above or below.
+constexpr bool is_mark(char32_t c) {
+    return (c < 0x80 && !core::is_alpha(static_cast<char>(c)) &&
+            !core::is_digit(static_cast<char>(c))) ||
+           (c >= 0x80 && c < 0xC0 && c != 0xAA && c != 0xB5 && c != 0xBA) ||
+           (c >= 0x2000 && c < 0x2C00) || (c >= 0x3000 && c < 0x3040) ||
+           (c >= 0xFF00 && c < 0xFF10) || (c >= 0xFE10 && c < 0xFE70) ||
+           (c >= 0x1F000 && c < 0x20000);
+}
+
+Counts count(std::string_view text) {
+    Counts counts;
+    bool in_word = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        const char32_t c = byte < 0x80 ? text[at++] : core::next_code_point(text, at);
+        if (is_comma(c) && counts.commas < 0xFFFF) ++counts.commas;
+        if (is_mark(c)) {
+            in_word = in_word && (c == '\'' || c == 0x2019 || c == '-');
+            continue;
+        }
+        const bool is_dense = is_han_or_kana(c);
+        counts.size += is_dense ? 3 : 1;
+        if ((!in_word || is_dense) && counts.words < 0xFFFF) ++counts.words;
+        in_word = true;
+    }
+    return counts;
+}
+
+bool ends_sentence(std::string_view text) {
+    static constexpr std::string_view closers[] = {
+        "\"", "'", ")", "]", "\u201D", "\u2019", "\u00BB", "\u201C", "\u300D", "\u203A"};
+    static constexpr std::string_view stops[] = {".",      "!",      "?",      "\u2026",
+                                                 "\u3002", "\uFF01", "\uFF1F", "\u061F",
+                                                 "\u06D4", "\u0964", "\u037E", "\u1362"};
+    for (bool cut = true; cut;) {
+        cut = false;
+        for (const auto closer : closers) {
+            if (!text.ends_with(closer)) continue;
+            text.remove_suffix(closer.size());
+            cut = true;
+        }
+    }
+    return std::any_of(std::begin(stops), std::end(stops),
+                       [&](std::string_view stop) { return text.ends_with(stop); });
+}
+
+bool is_strong(Tag tag) { return tag == Tag::B || tag == Tag::Strong || is_heading(tag); }
+
+class LineReader {
+public:
+    explicit LineReader(const Document& document) : document_(document) {}
+    std::vector<Line> run();
+
+private:
+    void add_run(NodeIndex node);
+    void add_piece(NodeIndex node, core::Span piece);
+    NodeIndex block_of(NodeIndex node) const;
+
+    const Document& document_;
+    std::vector<Line> lines_;
+    std::size_t line_end_ = 0;  // in the text, of the line at hand
+    NodeIndex link_end_ = 0;    // behind the <a>, the bold element at hand
+    NodeIndex strong_end_ = 0;
+    std::size_t breaks_ = 0;  // <br> since the last run of text
+};
+
+std::vector<Line> LineReader::run() {
+    for (NodeIndex n = 0; n < document_.nodes.size(); ++n) {
+        const auto& node = document_.nodes[n];
+        if (node.tag == Tag::A) link_end_ = std::max(link_end_, node.end);
+        if (is_strong(node.tag)) strong_end_ = std::max(strong_end_, node.end);
+        if (node.tag == Tag::Br) ++breaks_;
+        if (node.tag == Tag::Text) add_run(n);
+    }
+    for (auto& line : lines_) {
+        const auto text = core::trim(core::cut(document_.text, line.text));
+        line.text.begin = static_cast<std::size_t>(text.data() - document_.text.data());
+        line.text.end = line.text.begin + text.size();
+        line.ends_sentence = ends_sentence(text);
+    }
+    return std::move(lines_);
+}
+
+void LineReader::add_run(NodeIndex node) {
+    const std::string_view text(document_.text);
+    const std::size_t end = document_.nodes[node].text_end;
+    for (std::size_t begin = document_.nodes[node].text_begin; begin < end;) {
+        const auto stop = std::min(text.substr(0, end).find('\n', begin), end);
+        if (!core::trim(core::cut(text, {begin, stop})).empty()) add_piece(node, {begin, stop});
+        begin = stop + 1;
+    }
+}
+
+void LineReader::add_piece(NodeIndex node, core::Span piece) {
+    if (lines_.empty() || piece.begin >= line_end_) {
+        const auto block = block_of(node);
+        const bool after_break = breaks_ == 1 && !lines_.empty() && lines_.back().block == block;
+        lines_.push_back({.text = piece, .node = node, .block = block, .after_break = after_break});
+        line_end_ = std::min(document_.text.find('\n', piece.begin), document_.text.size());
+    }
+    breaks_ = 0;
+    auto& line = lines_.back();
+    line.text.end = piece.end;
+    const auto counts = count(core::cut(document_.text, piece));
+    line.size += counts.size;
+    line.commas = static_cast<std::uint16_t>(line.commas + counts.commas);
+    line.words = static_cast<std::uint16_t>(line.words + counts.words);
+    if (node < link_end_) line.linked += counts.size;
+    if (node < strong_end_) line.strong += counts.size;
+}
+
+NodeIndex LineReader::block_of(NodeIndex node) const {
+    while (node > 0 && !is_block(document_.nodes[node].tag)) node = document_.nodes[node].parent;
+    return node;
+}
+
+}  // namespace
+
+std::vector<Line> lines_of(const Document& document) { return LineReader(document).run(); }
+
+}  // namespace extractor
