@@ -23,3 +23,11 @@ library(icu "icu-uc>=72")
 library(uchardet "uchardet")
 library(psl "libpsl")
 library(nettle "nettle")
+
+# CLD2 has no .pc file.
+find_library(CLD2_LIBRARY NAMES cld2 REQUIRED)
+find_path(CLD2_INCLUDE_DIR NAMES cld2/public/compact_lang_det.h REQUIRED)
+add_library(lib::cld2 UNKNOWN IMPORTED)
+set_target_properties(lib::cld2 PROPERTIES
+  IMPORTED_LOCATION ${CLD2_LIBRARY}
+  INTERFACE_INCLUDE_DIRECTORIES ${CLD2_INCLUDE_DIR})

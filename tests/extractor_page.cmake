@@ -1,6 +1,13 @@
 test_room(extractor_page
-  SOURCES extractor_article_test.cpp extractor_document_test.cpp extractor_hostile_pages_test.cpp
-          extractor_links_test.cpp
+  SOURCES
+    extractor_article_test.cpp
+    extractor_authors_test.cpp
+    extractor_dates_test.cpp
+    extractor_document_test.cpp
+    extractor_hostile_pages_test.cpp
+    extractor_json_test.cpp
+    extractor_links_test.cpp
+    extractor_title_language_test.cpp
   ROOMS extractor core
   LIBRARIES lib::gumbo)
 

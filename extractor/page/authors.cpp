@@ -1,0 +1,151 @@
+#include "extractor/page/authors.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "core/text.h"
+#include "extractor/page/byline_words.h"
+#include "extractor/page/person_name.h"
+
+namespace extractor {
+
+namespace {
+
+constexpr std::size_t kLongestField = 600;  // bytes; what is longer names nobody
+constexpr std::size_t kMostNames = 40;
+
+// Behind a comma they belong to the name before it.
+constexpr std::array kSuffixes =
+    std::to_array<std::string_view>({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"});
+
+bool is_suffix(std::string_view text) {
+    return std::find(kSuffixes.begin(), kSuffixes.end(), core::fold(text)) != kSuffixes.end();
+}
+
+struct Piece {
+    std::string_view text;
+    bool behind_comma = false;
+};
+
+class Splitter {
+public:
+    explicit Splitter(std::string_view text) : text_(text) {}
+
+    std::vector<Piece> pieces() {
+        while (at_ < text_.size()) {
+            if (!take_separator()) ++at_;
+        }
+        add(text_.size(), text_.size(), false);
+        return std::move(pieces_);
+    }
+
+private:
+    bool take_separator() {
+        constexpr std::array marks =
+            std::to_array<std::string_view>({";", "|", "\n", "•", "·", "、", "，", "；", "/", "／",
+                                             "｜", "،", " - ", " – ", " — ", "&"});
+        for (const auto mark : marks)
+            if (text_.substr(at_).starts_with(mark)) return add(at_, at_ + mark.size(), false);
+        if (text_[at_] == ',') return add(at_, at_ + 1, true);
+        if (text_[at_] == ' ') return take_and();
+        return false;
+    }
+    // " and ": the word must stand in lower case or in capitals among capitals.
+    bool take_and() {
+        const auto end = text_.find(' ', at_ + 1);
+        if (end == std::string_view::npos || end - at_ > 8) return false;
+        const auto word = text_.substr(at_ + 1, end - at_ - 1);
+        if (word.empty() || !is_byline_word(BylineWord::And, core::fold(word))) return false;
+        if (!begins_lower(word) && !is_caseless(word) && word != "AND" && word != "UND") return false;
+        // "Ortega y Gasset": Iberian names have one letter between two words.
+        const auto before = core::trim(text_.substr(begin_, at_ - begin_));
+        if (word.size() == 1 && before.find(' ') == std::string_view::npos) return false;
+        return add(at_, end, false);
+    }
+    bool add(std::size_t end, std::size_t next, bool comma) {
+        const auto text = core::trim(core::cut(text_, {begin_, end}));
+        if (!text.empty() && pieces_.size() < 2 * kMostNames)
+            pieces_.push_back({text, behind_comma_});
+        begin_ = at_ = next;
+        behind_comma_ = comma;
+        return true;
+    }
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+    std::size_t begin_ = 0;
+    bool behind_comma_ = false;
+    std::vector<Piece> pieces_;
+};
+
+bool is_agency(std::string_view text) {
+    auto folded = core::fold(text);
+    if (is_byline_word(BylineWord::Agency, folded)) return true;
+    return folded.starts_with("the ") && is_byline_word(BylineWord::Agency, folded.substr(4));
+}
+
+// "Doe, Jane" → "Jane Doe"
+std::optional<std::string> turned_round(const std::vector<Piece>& pieces, CreditForm form) {
+    if (form != CreditForm::Field || pieces.size() != 2 || !pieces[1].behind_comma)
+        return std::nullopt;
+    for (const auto& piece : pieces) {
+        if (piece.text.find(' ') != std::string_view::npos || is_agency(piece.text) ||
+            begins_lower(piece.text) || is_caseless(piece.text) || piece.text.size() < 3 ||
+            is_suffix(piece.text))
+            return std::nullopt;
+    }
+    return std::string(pieces[1].text) + " " + std::string(pieces[0].text);
+}
+
+void add_name(std::vector<std::string>& names, std::string name) {
+    const auto folded = core::fold(name);
+    const auto same = [&](const std::string& other) { return core::fold(other) == folded; };
+    if (names.size() < kMostNames && std::none_of(names.begin(), names.end(), same))
+        names.push_back(std::move(name));
+}
+
+void add_piece(Credits& credits, const Piece& piece, CreditForm form,
+               std::span<const std::string> outlet) {
+    if (piece.behind_comma && is_suffix(piece.text)) {
+        if (!credits.people.empty()) credits.people.back() += " " + std::string(piece.text);
+        return;
+    }
+    const PersonName name(piece.text, form);
+    if (is_agency(name.text())) return add_name(credits.agencies, name.text());
+    // Behind a comma stand places and degrees as well.
+    if (piece.behind_comma && name.words().size() < 2 && !is_caseless(piece.text)) return;
+    if (name.is_person(outlet)) add_name(credits.people, name.text());
+}
+
+}  // namespace
+
+Credits read_credits(std::string_view text, CreditForm form, std::span<const std::string> outlet) {
+    Credits credits;
+    if (text.size() > kLongestField) return credits;
+    const auto line = core::collapse_spaces(text);
+    const auto pieces = Splitter(line).pieces();
+    if (auto name = turned_round(pieces, form)) {
+        add_piece(credits, {*name, false}, form, outlet);
+        return credits;
+    }
+    for (const auto& piece : pieces) add_piece(credits, piece, form, outlet);
+    return credits;
+}
+
+void add_credits(Credits& credits, Credits more) {
+    for (auto& name : more.people) add_name(credits.people, std::move(name));
+    for (auto& name : more.agencies) add_name(credits.agencies, std::move(name));
+}
+
+std::string outlet_key(std::string_view name) {
+    const auto folded = core::fold(name);
+    std::string key;
+    for (const char c : folded)
+        if (core::is_alpha(c) || core::is_digit(c) || static_cast<unsigned char>(c) >= 0x80)
+            key += c;
+    if (folded.starts_with("the ") && key.size() > 6) key.erase(0, 3);
+    return key;
+}
+
+}  // namespace extractor

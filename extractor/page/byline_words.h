@@ -1,0 +1,17 @@
+// The words of data/byline_words.tsv, and looking them up.
+#pragma once
+#include <cstddef>
+#include <string_view>
+
+namespace extractor {
+
+enum class BylineWord : unsigned char { Lead, And, Cut, Role, Collective, Agency, Nobody };
+
+// Whether the folded word or phrase is listed as that.
+bool is_byline_word(BylineWord kind, std::string_view folded);
+
+// How many bytes at the folded text's beginning are a phrase of that kind, whole words, the
+// longest; 0 if none is.
+std::size_t byline_words_at(BylineWord kind, std::string_view folded);
+
+}  // namespace extractor

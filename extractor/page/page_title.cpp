@@ -1,0 +1,120 @@
+#include "extractor/page/page_title.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <vector>
+
+#include <unicode/uchar.h>
+
+#include "core/text.h"
+#include "extractor/page/authors.h"
+
+namespace extractor {
+
+namespace {
+
+// Between a title and a name. Hyphens and slashes only between spaces.
+constexpr std::array kSeparators = std::to_array<std::string_view>(
+    {" | ", " - ", " – ",  " — ", " :: ", " · ", " • ", " » ", " « ", " › ",  " ‹ ", " // ", " / ",
+     " ~ ", " ▷ ", " ＞ ", " > ", " < ",  " : ", "｜",  "│",   "|",   " -- ", "：",  " ― ",  "－"});
+
+struct Cut {
+    std::size_t begin = 0, end = 0;  // of the separator
+};
+
+std::optional<Cut> separator_at(std::string_view title, std::size_t at) {
+    for (const auto mark : kSeparators)
+        if (title.substr(at).starts_with(mark)) return Cut{at, at + mark.size()};
+    return std::nullopt;
+}
+
+std::vector<Cut> cuts_of(std::string_view title) {
+    std::vector<Cut> cuts;
+    for (std::size_t at = 0; at < title.size();) {
+        const auto cut = separator_at(title, at);
+        if (cut) cuts.push_back(*cut);
+        at = cut ? cut->end : at + 1;
+    }
+    return cuts;
+}
+
+// Equal, or one begins or ends with the other and is no mere letter or two of it.
+bool names_outlet(std::string_view part, std::span<const std::string> outlet) {
+    const auto key = outlet_key(part);
+    if (key.empty()) return true;
+    return std::any_of(outlet.begin(), outlet.end(), [&](const std::string& name) {
+        if (key == name) return true;
+        const auto shorter = std::min(key.size(), name.size());
+        if (shorter < 4 || shorter * 3 < std::max(key.size(), name.size())) return false;
+        return key.starts_with(name) || name.starts_with(key) || key.ends_with(name) ||
+               name.ends_with(key);
+    });
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+    const auto folded = core::fold(text);
+    std::vector<std::string> words;
+    bool inside = false;
+    for (std::size_t at = 0; at < folded.size();) {
+        const auto begin = at;
+        const auto c = static_cast<UChar32>(core::next_code_point(folded, at));
+        const bool is_letter = u_isalnum(c) != 0 || u_isUAlphabetic(c) != 0;
+        // Han and kana have no spaces: every character is a word.
+        const bool alone = c >= 0x2E80 && c < 0xAC00;
+        if (is_letter && (!inside || alone)) words.emplace_back();
+        if (is_letter) words.back() += folded.substr(begin, at - begin);
+        inside = is_letter && !alone;
+    }
+    return words;
+}
+
+}  // namespace
+
+std::string without_outlet(std::string_view title, std::span<const std::string> outlet) {
+    auto rest = core::trim(title);
+    for (;;) {
+        const auto cuts = cuts_of(rest);
+        if (cuts.empty()) break;
+        const auto last = core::trim(rest.substr(cuts.back().end));
+        const auto first = core::trim(rest.substr(0, cuts.front().begin));
+        if (names_outlet(last, outlet)) {
+            rest = core::trim(rest.substr(0, cuts.back().begin));
+        } else if (names_outlet(first, outlet)) {
+            rest = core::trim(rest.substr(cuts.front().end));
+        } else {
+            break;
+        }
+    }
+    return std::string(rest);
+}
+
+std::string part_agreeing(std::string_view title, std::string_view other) {
+    std::string best(title);
+    auto likeness = title_likeness(title, other);
+    const auto cuts = cuts_of(title);
+    std::size_t begin = 0;
+    for (std::size_t n = 0; n <= cuts.size() && n < 8; ++n) {
+        const auto end = n < cuts.size() ? cuts[n].begin : title.size();
+        const auto part = core::trim(core::cut(title, {begin, end}));
+        if (const auto like = title_likeness(part, other); like > likeness) {
+            likeness = like;
+            best = part;
+        }
+        if (n < cuts.size()) begin = cuts[n].end;
+    }
+    return best;
+}
+
+double title_likeness(std::string_view a, std::string_view b) {
+    auto x = words_of(a);
+    auto y = words_of(b);
+    if (x.empty() || y.empty()) return 0;
+    std::sort(x.begin(), x.end());
+    std::sort(y.begin(), y.end());
+    std::vector<std::string> common;
+    std::set_intersection(x.begin(), x.end(), y.begin(), y.end(), std::back_inserter(common));
+    return 2.0 * static_cast<double>(common.size()) / static_cast<double>(x.size() + y.size());
+}
+
+}  // namespace extractor
