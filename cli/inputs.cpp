@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <nettle/base64.h>
 
+#include "cli/line_reader.h"
 #include "core/text.h"
 #include "crawler/crawler.h"
 
@@ -19,71 +20,9 @@ namespace {
 using core::Failure;
 using nlohmann::json;
 
-struct CloseFile {
-    void operator()(std::FILE* file) const {
-        if (file != stdin) std::fclose(file);
-    }
-};
-using File = std::unique_ptr<std::FILE, CloseFile>;
-
 Failure failure(Failure::Kind kind, std::string message, std::string input) {
     return {kind, std::move(message), std::move(input)};
 }
-
-// Reads a stream in chunks; a line longer than the limit is skipped and reported as none.
-class LineReader {
-public:
-    explicit LineReader(std::FILE* file) : file_(file) {}
-
-    enum class State { Line, TooLong, End };
-    State next(std::string& line) {
-        line.clear();
-        bool too_long = false;
-        for (;;) {
-            if (at_ == filled_ && !fill()) {
-                if (too_long) return State::TooLong;
-                return line.empty() ? State::End : State::Line;
-            }
-            const std::string_view chunk(buffer_.data() + at_, filled_ - at_);
-            const auto end = chunk.find('\n');
-            const auto part = chunk.substr(0, end);
-            too_long = too_long || line.size() + part.size() > kMaxLine;
-            if (!too_long) line += part;
-            at_ += part.size();
-            if (end == std::string_view::npos) continue;
-            ++at_;
-            if (too_long) line.clear();
-            return too_long ? State::TooLong : State::Line;
-        }
-    }
-    // Looks at the first bytes without taking them.
-    std::string_view peek() {
-        if (at_ == filled_) fill();
-        return {buffer_.data() + at_, filled_ - at_};
-    }
-    bool failed() const { return std::ferror(file_) != 0; }
-
-    // Everything that is left, up to `limit` bytes; none if there is more.
-    std::optional<std::string> rest(std::size_t limit) {
-        std::string all;
-        while (at_ < filled_ || fill()) {
-            all.append(buffer_.data() + at_, filled_ - at_);
-            at_ = filled_;
-            if (all.size() > limit) return std::nullopt;
-        }
-        return all;
-    }
-
-private:
-    bool fill() {
-        at_ = 0;
-        filled_ = std::fread(buffer_.data(), 1, buffer_.size(), file_);
-        return filled_ > 0;
-    }
-    std::FILE* file_;
-    std::array<char, 1 << 16> buffer_{};
-    std::size_t at_ = 0, filled_ = 0;
-};
 
 // Thrown inside this file only, for one line.
 struct BadLine {
@@ -261,7 +200,7 @@ void read_inputs(const std::string& name, InputKind kind, core::Instant now,
                  const InputReaders& readers) {
     const File file = open_file(name, readers.failed);
     if (!file) return;
-    const auto lines = std::make_unique<LineReader>(file.get());
+    const auto lines = std::make_unique<LineReader>(file.get(), kMaxLine);
     const std::string_view beginning = lines->peek();
     if (beginning.empty()) {
         readers.failed(failure(Failure::Kind::NotReadable,
@@ -286,7 +225,7 @@ void read_inputs(const std::string& name, InputKind kind, core::Instant now,
 void read_lines(const std::string& name, const LineReaders& readers) {
     const File file = open_file(name, readers.failed);
     if (!file) return;
-    const auto lines = std::make_unique<LineReader>(file.get());
+    const auto lines = std::make_unique<LineReader>(file.get(), kMaxLine);
     each_line(*lines, name, readers);
 }
 
@@ -294,7 +233,7 @@ core::Result<std::string> read_file(const std::string& name, std::size_t limit) 
     std::optional<Failure> problem;
     const File file = open_file(name, [&](const Failure& failure) { problem = failure; });
     if (!file) return tl::unexpected(*problem);
-    const auto reader = std::make_unique<LineReader>(file.get());
+    const auto reader = std::make_unique<LineReader>(file.get(), kMaxLine);
     auto bytes = reader->rest(limit);
     if (!bytes)
         return core::fail(Failure::Kind::TooLarge, fmt::format("larger than {} MiB", limit >> 20),
