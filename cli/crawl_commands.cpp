@@ -80,7 +80,7 @@ void tell_figures(const Context& context, const store::RunRow& run) {
 }
 
 // Sleeps until something is due, at most an hour, in steps short enough to be interrupted.
-void wait_for_work(const Context& context, const store::Store& store) {
+void wait_for_work(const Context& context, const store::Reader& store) {
     const auto now = context.clock.now();
     const auto due = std::min(store.schedule().next_due().value_or(now + 1h), now + 1h);
     while (!stop_requested() && context.clock.now() < due) std::this_thread::sleep_for(200ms);
