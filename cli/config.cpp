@@ -252,7 +252,8 @@ core::Result<Config> parse_config(std::string_view toml, const std::string& file
 
 core::Result<Config> read_config(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
-    if (!in || std::filesystem::is_directory(file))
+    std::error_code ignored;
+    if (!in || std::filesystem::is_directory(file, ignored))
         return core::fail(Failure::Kind::BadConfiguration,
                           "cannot be read; `claimtrail init` writes one", file.string());
     const std::string text{std::istreambuf_iterator<char>(in), {}};

@@ -38,9 +38,11 @@ fs::path config_file_of(const Globals& globals) {
 
 core::Result<Context> context_of(const Globals& globals) {
     const auto file = config_file_of(globals);
-    auto config = globals.config.empty() && !fs::exists(file)
-                      ? core::Result<Config>(default_config())
-                      : read_config(file);
+    // One that may not even be looked for is read, and so named as what cannot be read.
+    std::error_code error;
+    const bool absent = !fs::exists(file, error) && !error;
+    auto config = globals.config.empty() && absent ? core::Result<Config>(default_config())
+                                                   : read_config(file);
     if (!config) return tl::unexpected(config.error());
     auto clock = core::Result<Clock>(Clock::system());
     if (const auto now = environment("CLAIMTRAIL_NOW")) clock = Clock::starting_at(*now);

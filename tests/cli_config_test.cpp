@@ -66,7 +66,7 @@ TEST_CASE("A mistake in the configuration names file and line", "[cli][config]")
         {"[[source]]\nurl = \"http://example.org/\"\nkind = \"rss\"\n", "x.toml:3", "one of feed"},
         {"[server]\nlisten = \"8737\"\n", "x.toml:2", "ADDRESS:PORT"},
         {"[[entity]]\nname = \"A\"\ntype = \"lab\"\n", "x.toml:3", "type is one of"},
-        {"a = [1,\n", "x.toml:2", ""},
+        {"a = [1,\n", "x.toml:1", ""},
         {"[crawl\n", "x.toml:1", ""},
         {"source = 3\n", "x.toml:1", "a list"},
         {"[crawl]\ncontact = \"me)\\r\\nX: y\"\n", "x.toml:2", "no line ends"},

@@ -1,9 +1,6 @@
 // The program as its users meet it: exit codes, messages, and a store that bad input leaves alone.
 #include <catch2/catch.hpp>
 
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include "store/store.h"
 #include "tests/program.h"
 #include "tests/temp_dir.h"
@@ -86,26 +83,6 @@ TEST_CASE("What is not built yet says so", "[cli][program]") {
     CHECK(has(ran.err, "not built yet: " + command));
 }
 
-TEST_CASE("A bad input is named, and the store stays as it was", "[cli][program]") {
-    const Home home;
-    REQUIRE(home.run({"import", "-"}, kArticle).exit == 0);
-    const auto before = home.run({"export", "--format", "jsonl"}).out;
-    home.dir.put("empty.html", "");
-    home.dir.put("binary.html", std::string("\x7F"
-                                            "ELF\x02\x01\x01\0\0\0\0\x80\x90\xFF",
-                                            14));
-    home.dir.put("bad-utf8.jsonl", "{\"id\":\"x\",\"text\":\"\xC3\x28\"}\n");
-    home.dir.put("cut.jsonl", "{\"id\":\"y\",\"text\":\"Quillmark acc");
-    const std::string name =
-        GENERATE("missing.html", "empty.html", "binary.html", "bad-utf8.jsonl", "cut.jsonl");
-    const auto file = (home.dir.path() / name).string();
-    const auto ran = home.run({"import", file});
-    CAPTURE(name, ran.err);
-    CHECK(ran.exit == 1);
-    CHECK(has(ran.err, file));
-    CHECK(home.run({"export", "--format", "jsonl"}).out == before);
-}
-
 TEST_CASE("Errors are JSON where results are", "[cli][program]") {
     const Home home;
     const auto ran = home.run({"--json", "import", "/nowhere/a.html"});
@@ -124,46 +101,6 @@ TEST_CASE("A home without a store says how to make one", "[cli][program]") {
         CHECK(has(ran.err, "claimtrail"));
     }
     CHECK_FALSE(std::filesystem::exists(home.path));
-}
-
-TEST_CASE("A home that another writer uses is left to it", "[cli][program]") {
-    const Home home;
-    std::filesystem::create_directories(home.path);
-    const auto writer = store::Store::open(home.path + "/claimtrail.db");
-    const auto ran = home.run({"import", "-"}, kArticle);
-    CHECK(ran.exit == 3);
-    CHECK(has(ran.err, home.path));
-    CHECK(has(ran.err, "in use"));
-}
-
-TEST_CASE("A home that cannot be written is named", "[cli][program]") {
-    if (geteuid() == 0) {
-        // Root may write anywhere; a file in place of the folder is refused to everybody.
-        const TempDir dir;
-        const auto file = dir.put("home", "a file");
-        const auto ran = run_program({"--home", file.string(), "import", "-"}, kArticle);
-        CHECK(ran.exit == 3);
-        CHECK(has(ran.err, file.string()));
-        return;
-    }
-    const TempDir dir;
-    chmod(dir.path().c_str(), 0500);
-    const auto ran =
-        run_program({"--home", dir.path().string() + "/home", "import", "-"}, kArticle);
-    CHECK(ran.exit == 3);
-    CHECK(has(ran.err, dir.path().string()));
-}
-
-TEST_CASE("A store that is none is refused and kept", "[cli][program]") {
-    const Home home;
-    home.dir.put("home/claimtrail.db", "this is no database, but somebody may want it");
-    const auto ran = home.run({"import", "-"}, kArticle);
-    CHECK(ran.exit == 3);
-    CHECK(has(ran.err, "claimtrail.db"));
-    std::ifstream file(home.path + "/claimtrail.db");
-    std::string kept;
-    std::getline(file, kept);
-    CHECK(kept == "this is no database, but somebody may want it");
 }
 
 TEST_CASE("Usage mistakes end with 2 and a pointer to the help", "[cli][program]") {

@@ -1,51 +1,85 @@
 #include "tests/program.h"
 
-#include <cstdio>
 #include <fstream>
 #include <iterator>
 
 #include <fcntl.h>
-#include <spawn.h>
+#include <grp.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include "tests/temp_dir.h"
 
 namespace {
+
+constexpr uid_t kNobody = 65534;
+constexpr int kNotStarted = 127;
 
 std::string read_all(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
+std::vector<char*> pointers(std::vector<std::string>& words) {
+    std::vector<char*> pointers;
+    pointers.reserve(words.size() + 1);
+    for (auto& word : words) pointers.push_back(word.data());
+    pointers.push_back(nullptr);
+    return pointers;
+}
+
+struct Child {
+    int program, in, out, err;
+    char* const* arguments;
+    char* const* environment;
+    bool drop_privileges;
+};
+
+// In the child, after fork: system calls only. The program was opened before, because nobody may
+// not be allowed into the folder that it lies in.
+[[noreturn]] void become(const Child& child) {
+    dup2(child.in, STDIN_FILENO);
+    dup2(child.out, STDOUT_FILENO);
+    dup2(child.err, STDERR_FILENO);
+    if (child.drop_privileges &&
+        (setgroups(0, nullptr) != 0 || setgid(kNobody) != 0 || setuid(kNobody) != 0))
+        _exit(kNotStarted);
+    fexecve(child.program, child.arguments, child.environment);
+    _exit(kNotStarted);
+}
+
 }  // namespace
 
 Ran run_program(const std::vector<std::string>& arguments, const std::string& input) {
-    const TempDir dir;
-    const auto in = dir.put("in", input);
-    const auto out = dir.path() / "out";
-    const auto err = dir.path() / "err";
-    posix_spawn_file_actions_t files;
-    posix_spawn_file_actions_init(&files);
-    posix_spawn_file_actions_addopen(&files, 0, in.c_str(), O_RDONLY, 0);
-    posix_spawn_file_actions_addopen(&files, 1, out.c_str(), O_WRONLY | O_CREAT, 0600);
-    posix_spawn_file_actions_addopen(&files, 2, err.c_str(), O_WRONLY | O_CREAT, 0600);
+    return run_program(arguments, Circumstances{.input = input});
+}
 
+Ran run_program(const std::vector<std::string>& arguments, const Circumstances& circumstances) {
+    const TempDir dir;
+    std::filesystem::permissions(dir.path(), std::filesystem::perms{0755});
+    const auto in = dir.put("in", circumstances.input);
+    const auto out = circumstances.to.empty() ? dir.path() / "out" : circumstances.to;
+    const auto err = dir.path() / "err";
     std::vector<std::string> words{CLAIMTRAIL_BINARY};
     words.insert(words.end(), arguments.begin(), arguments.end());
-    std::vector<char*> argv;
-    for (auto& word : words) argv.push_back(word.data());
-    argv.push_back(nullptr);
-    std::string home = "HOME=" + dir.path().string();
-    std::string now = "CLAIMTRAIL_NOW=2026-06-15T18:00:00Z";
-    char* const environment[] = {home.data(), now.data(), nullptr};
-
-    pid_t child = 0;
-    const int failed =
-        posix_spawn(&child, CLAIMTRAIL_BINARY, &files, nullptr, argv.data(), environment);
-    posix_spawn_file_actions_destroy(&files);
-    if (failed != 0) return {};
+    std::vector<std::string> settings{"HOME=" + dir.path().string(),
+                                      "CLAIMTRAIL_NOW=2026-06-15T18:00:00Z"};
+    const auto argv = pointers(words);
+    const auto environment = pointers(settings);
+    const Child child{
+        .program = open(CLAIMTRAIL_BINARY, O_RDONLY | O_CLOEXEC),
+        .in = open(in.c_str(), O_RDONLY | O_CLOEXEC),
+        .out = open(out.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600),
+        .err = open(err.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600),
+        .arguments = argv.data(),
+        .environment = environment.data(),
+        .drop_privileges = circumstances.without_privileges && geteuid() == 0,
+    };
+    const pid_t pid = fork();
+    if (pid == 0) become(child);
+    for (const int file : {child.program, child.in, child.out, child.err}) close(file);
     int status = 0;
-    waitpid(child, &status, 0);
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), read_all(out),
-            read_all(err)};
+    if (pid < 0 || waitpid(pid, &status, 0) != pid) return {};
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status),
+            circumstances.to.empty() ? read_all(out) : std::string(), read_all(err)};
 }
