@@ -1,0 +1,211 @@
+#include <algorithm>
+#include <optional>
+
+#include "extractor/language/attribution_clauses.h"
+#include "extractor/language/attribution_contents.h"
+#include "extractor/language/noun_groups.h"
+#include "extractor/language/verb_groups.h"
+
+namespace extractor {
+
+namespace {
+
+class Verbs {
+public:
+    Verbs(const Passage& passage, const std::vector<bool>& taken)
+        : passage_(passage), taken_(taken) {}
+
+    std::vector<AttributedWords> find() {
+        for (std::size_t i = 0; i < passage_.segments.tokens.size(); ++i) {
+            const TaggedWord& word = passage_.word(i);
+            if (word.tag != WordClass::Verb || word.verb.cue == nullptr) continue;
+            const VerbGroup group = verb_group(passage_, i);
+            if (!word.verb.cue->is_plain() && !taken_[i]) cue(*word.verb.cue, group);
+            remember_subject(group);
+        }
+        return std::move(found_);
+    }
+
+private:
+    WordClass tag(std::size_t i) const { return passage_.tag(i); }
+    WordClass tag_at(std::size_t i, std::size_t ceiling) const {
+        return i < ceiling ? passage_.tag(i) : WordClass::Stop;
+    }
+
+    // The bounds within which a cue's parts are looked for: its sentence, or its quotation in it.
+    TokenRange bounds(std::size_t i) const {
+        TokenRange range = passage_.sentence(i);
+        if (passage_.quoted(i)) {
+            const TokenRange quote = passage_.quotations[passage_.quotation_of[i]].words;
+            range.begin = std::max(range.begin, quote.begin + 1);
+            range.end = std::min(range.end, quote.end - 1);
+            return range;
+        }
+        return range;
+    }
+
+    void cue(const AttributionCue& cue, const VerbGroup& group) {
+        const TokenRange within = bounds(group.verb);
+        if (within.empty()) return;
+        if (group.passive) return passive(cue, group, within);
+        auto content = content_behind(passage_, cue, group.verb + 1, within);
+        if (!content) content = content_before(cue, group, within);
+        if (!content) return;
+        AttributedWords made{.content = content->words, .cue_class = cue.main_class()};
+        made.cue = {{group.words.begin, content->cue_end}};
+        if (auto source = subject(group, within)) made.source = {*source};
+        if (made.source.empty() && group.participle) return;
+        if (made.source.empty() && !group.infinitive && !group.gerund) {
+            auto inverted = inverted_subject(*content, group, within);
+            if (inverted) made.source = {*inverted};
+        }
+        if (made.source.empty()) return;
+        found_.push_back(std::move(made));
+    }
+
+    // "…, Graham said." and "X, Graham said, is Y"
+    std::optional<ContentOfVerb> content_before(const AttributionCue& cue, const VerbGroup& group,
+                                                const TokenRange& within) const {
+        if (!cue.has(frame::kClause) || group.infinitive) return std::nullopt;
+        const std::size_t after = group.verb + 1;
+        const WordClass next = tag_at(after, within.end);
+        if (next != WordClass::Stop && next != WordClass::Comma && next != WordClass::Preposition &&
+            next != WordClass::To && next != WordClass::Proper && next != WordClass::Noun &&
+            next != WordClass::Adverb && next != WordClass::Pronoun &&
+            next != WordClass::Determiner)
+            return std::nullopt;
+        const auto source = noun_group_before(passage_, group.words.begin, within.begin);
+        std::size_t begin = group.words.begin;
+        const bool inverts =
+            group.words.begin > within.begin && tag(group.words.begin - 1) == WordClass::Comma;
+        if (source && !inverts) begin = source->begin;
+        if (begin <= within.begin + 2 || tag(begin - 1) != WordClass::Comma) return std::nullopt;
+        const std::size_t comma = begin - 1;
+        if (!has_finite_verb(passage_, {within.begin, comma}) && next != WordClass::Comma)
+            return std::nullopt;
+        ContentOfVerb content{.words = {{within.begin, comma}}, .cue_end = after, .before = true};
+        if (next == WordClass::Comma && after + 2 < within.end) {
+            const std::size_t end = content_end(passage_, after + 1, Reach::Clause);
+            if (end > after + 2) content.words.push_back({after + 1, end});
+        }
+        return content;
+    }
+
+    // ── source ──
+
+    std::optional<TokenRange> subject(const VerbGroup& group, const TokenRange& within) const {
+        const std::size_t at = group.words.begin;
+        if (group.gerund || group.infinitive) return shared_subject(within);
+        if (at > within.begin && tag(at - 1) == WordClass::Coordinator)
+            return shared_subject(within);
+        if (auto source = noun_group_before(passage_, at, within.begin)) {
+            if (group.participle && tag(at - 1) == WordClass::Comma) return shared_subject(within);
+            return source;
+        }
+        if (at > within.begin + 1 && tag(at - 1) == WordClass::Comma) return shared_subject(within);
+        return std::nullopt;
+    }
+
+    std::optional<TokenRange> shared_subject(const TokenRange& within) const {
+        if (last_subject_ && last_subject_->begin >= within.begin &&
+            last_subject_->end <= within.end)
+            return last_subject_;
+        return std::nullopt;
+    }
+
+    std::optional<TokenRange> inverted_subject(const ContentOfVerb& content, const VerbGroup& group,
+                                               const TokenRange& within) const {
+        if (!content.before) return std::nullopt;
+        return noun_group_at(passage_, group.verb + 1, within.end);
+    }
+
+    void remember_subject(const VerbGroup& group) {
+        if (group.gerund || group.infinitive || group.participle) {
+            if (group.words.begin == 0) return;
+            const WordClass before = tag(group.words.begin - 1);
+            if (!group.participle || (before != WordClass::Noun && before != WordClass::Proper &&
+                                      before != WordClass::Pronoun && before != WordClass::Comma))
+                return;
+        }
+        const TokenRange within = bounds(group.verb);
+        if (within.empty()) return;
+        const auto subject = noun_group_before(passage_, group.words.begin, within.begin);
+        if (!subject) return;
+        if (tag(subject->begin) == WordClass::Relative && last_subject_ &&
+            last_subject_->begin >= within.begin)
+            return;
+        last_subject_ = subject;
+    }
+
+    // ── passive ──
+
+    void passive(const AttributionCue& cue, const VerbGroup& group, const TokenRange& within) {
+        AttributedWords made{.cue_class = cue.main_class()};
+        std::size_t at = group.verb + 1;
+        std::size_t cue_end = at;
+        if (at < within.end && passage_.lower(at) == "by") {
+            if (const auto agent = noun_group_at(passage_, at + 1, within.end)) {
+                made.source = {*agent};
+                at = agent->end;
+            }
+        }
+        made.cue = {{group.words.begin, cue_end}};
+        const auto subject = noun_group_before(passage_, group.words.begin, within.begin);
+        if (!fill_passive(cue, at, subject, within, made)) return;
+        if (made.source.empty() && !made.content.empty()) late_agent(made, within);
+        found_.push_back(std::move(made));
+    }
+
+    bool fill_passive(const AttributionCue& cue, std::size_t at,
+                      const std::optional<TokenRange>& subject, const TokenRange& within,
+                      AttributedWords& made) const {
+        if (auto content = clause_behind(passage_, cue, at, within); content && at < within.end) {
+            const bool impersonal = subject && passage_.lower(subject->begin) == "it";
+            const bool told = cue.has(frame::kPerson);
+            if (tag(at) == WordClass::To && subject) {
+                made.content = {*subject, content->words.front()};
+                return true;
+            }
+            if (!impersonal && !told) return false;
+            made.content = content->words;
+            return true;
+        }
+        if (!subject || !cue.has(frame::kObject)) return false;
+        made.content = {*subject};
+        if (const std::size_t end =
+                content_end(passage_, std::min(at, within.end - 1), Reach::Phrase);
+            at < within.end && end > at && tag(at) != WordClass::Comma &&
+            tag(at) != WordClass::Stop)
+            made.content.push_back({at, end});
+        return true;
+    }
+
+    // "was accused of theft by Smith"
+    void late_agent(AttributedWords& made, const TokenRange& within) const {
+        TokenRange& last = made.content.back();
+        for (std::size_t i = last.end; i > last.begin; --i) {
+            if (passage_.lower(i - 1) != "by") continue;
+            const auto agent = noun_group_at(passage_, i, within.end);
+            if (!agent || agent->end + 1 < last.end) return;
+            if (tag(agent->begin) == WordClass::Verb) return;
+            made.source = {*agent};
+            last.end = i - 1;
+            if (last.empty()) made.content.pop_back();
+            return;
+        }
+    }
+
+    const Passage& passage_;
+    const std::vector<bool>& taken_;
+    std::vector<AttributedWords> found_;
+    std::optional<TokenRange> last_subject_;
+};
+
+}  // namespace
+
+std::vector<AttributedWords> verb_attributions(const Passage& passage,
+                                               const std::vector<bool>& taken) {
+    return Verbs(passage, taken).find();
+}
+
+}  // namespace extractor
