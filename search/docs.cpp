@@ -24,6 +24,11 @@ void add_claim_values(IndexDoc& doc, const core::Claim& claim) {
     doc.values.emplace_back(Field::Certainty, core::code(claim.certainty));
 }
 
+void add_entity(IndexDoc& doc, const core::Entity& entity) {
+    doc.values.emplace_back(Field::Entity, entity.name);
+    for (const auto& alias : entity.aliases) doc.values.emplace_back(Field::Entity, alias);
+}
+
 void add_outlet(IndexDoc& doc, const core::Outlet& outlet) {
     if (outlet.name) doc.values.emplace_back(Field::Outlet, *outlet.name);
     if (outlet.domain) doc.values.emplace_back(Field::Outlet, *outlet.domain);
@@ -58,8 +63,9 @@ IndexDoc claim_doc(const core::ClaimRecord& record, const core::ArticleRecord& a
                  .title = slot_words(record.claim),
                  .body = record.quote};
     const auto day = article.facts.day();
-    doc.date = record.claim.time && record.claim.time->edtf ? record.claim.time->edtf->days()
-                                                            : core::DayRange{day, day};
+    doc.date = core::DayRange{day, day};
+    if (record.claim.time && record.claim.time->edtf)
+        doc.happened = record.claim.time->edtf->days();
     doc.origins = record.origins;
     add_claim_values(doc, record.claim);
     add_outlet(doc, article.facts.outlet);
@@ -69,7 +75,7 @@ IndexDoc claim_doc(const core::ClaimRecord& record, const core::ArticleRecord& a
             return record.claim.quote.contains(mention);
         };
         if (std::any_of(found.mentions.begin(), found.mentions.end(), in_quote))
-            doc.values.emplace_back(Field::Entity, found.entity.name);
+            add_entity(doc, found.entity);
     }
     return doc;
 }
@@ -87,8 +93,7 @@ std::vector<IndexDoc> make_docs(const core::ArticleRecord& article,
     doc.date = core::DayRange{day, day};
     add_outlet(doc, article.facts.outlet);
     add_language(doc, article.article.language);
-    for (const auto& found : article.entities)
-        doc.values.emplace_back(Field::Entity, found.entity.name);
+    for (const auto& found : article.entities) add_entity(doc, found.entity);
     for (const auto& claim : claims) {
         add_claim_values(doc, claim.claim);
         doc.origins = std::max(doc.origins, claim.origins);
@@ -102,8 +107,7 @@ std::vector<IndexDoc> make_docs(const core::ArticleRecord& article,
 IndexDoc make_doc(const core::EntityRecord& record) {
     IndexDoc doc{.kind = DocKind::Entity, .id = record.id.value, .title = record.entity.name};
     for (const auto& alias : record.entity.aliases) doc.body += alias + "\n";
-    doc.values.emplace_back(Field::Entity, record.entity.name);
-    for (const auto& alias : record.entity.aliases) doc.values.emplace_back(Field::Entity, alias);
+    add_entity(doc, record.entity);
     return doc;
 }
 

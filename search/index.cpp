@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include "search/ask.h"
+#include "search/day_terms.h"
 #include "search/search.h"
 #include "search/spelling.h"
 #include "search/terms.h"
@@ -15,8 +17,9 @@ namespace {
 constexpr const char* kAppliedKey = "applied";
 constexpr const char* kStoreKey = "store";
 constexpr const char* kAnalyserKey = "analyser";
-constexpr int kRetries = 5;         // a writer may commit while we read
-constexpr double kTimeLimit = 5.0;  // seconds a query may look for more than it needs
+constexpr const char* kInMemory = "(in memory)";
+constexpr std::size_t kMostBytesSpelled = 512;
+constexpr int kRetries = 100;  // a writer may commit while we read
 
 [[noreturn]] void broken(const std::string& folder, const Xapian::Error& error) {
     const bool locked = std::string_view(error.get_type()) == "DatabaseLockError";
@@ -32,28 +35,8 @@ std::int64_t number(const std::string& text) {
     return value;
 }
 
-Hit hit_of(const std::string& data, double score) {
-    const auto kind = data.starts_with('c')   ? DocKind::Claim
-                      : data.starts_with('a') ? DocKind::Article
-                                              : DocKind::Entity;
-    return {kind, number(data.substr(1)), score};
-}
-
-Xapian::Query with_filters(Xapian::Query query, const Search& search) {
-    using Xapian::Query;
-    if (search.in) query = Query(Query::OP_FILTER, query, Query(kind_term(*search.in)));
-    if (search.from)
-        query = Query(Query::OP_FILTER, query,
-                      Query(Query::OP_VALUE_GE, kSlotLastDay, sortable(*search.from)));
-    if (search.to)
-        query = Query(Query::OP_FILTER, query,
-                      Query(Query::OP_VALUE_LE, kSlotFirstDay, sortable(*search.to)));
-    return query;
-}
-
-// BM25 by measurement: no length floor, k3 higher for queries of many words (docs/decisions.md).
-Xapian::BM25Weight weighting(std::size_t words) {
-    return {1.2, 0, words <= 6 ? 1.0 : 8.0, 0.75, 0};
+bool is_field_name(std::string_view words, const Token& token) {
+    return token.span.end < words.size() && words[token.span.end] == ':' && field_named(token.word);
 }
 
 }  // namespace
@@ -67,10 +50,10 @@ struct Index::Impl {
     auto read(Read read_once) -> decltype(read_once(db)) {
         for (int attempt = 1;; ++attempt) {
             try {
+                if (attempt > 1) db.reopen();  // may itself be overtaken
                 return read_once(db);
             } catch (const Xapian::DatabaseModifiedError& error) {
                 if (attempt == kRetries) broken(folder, error);
-                db.reopen();
             } catch (const Xapian::Error& error) {
                 broken(folder, error);
             }
@@ -93,40 +76,32 @@ Index Index::open(const std::filesystem::path& folder) {
 }
 
 Found Index::find(const Search& search) const {
-    auto parsed = parse_query(search.words);
-    Xapian::Query query;
-    auto sought = compile(parsed.root, query);
-    Found found{.understood = print_query(parsed.root),
-                .notes = std::move(parsed.notes),
-                .terms = std::move(sought.stems)};
-    query = with_filters(query, search);
+    const auto parsed = parse_query(search.words);
     return impl_->read([&](Xapian::Database& db) {
         db.reopen();
-        Found result = found;
-        Xapian::Enquire enquire(db);
-        enquire.set_query(query);
-        enquire.set_weighting_scheme(weighting(sought.ranked));
-        enquire.set_time_limit(kTimeLimit);
-        if (search.sort == Sort::Date)
-            enquire.set_sort_by_value_then_relevance(kSlotFirstDay, true);
-        const auto matches = enquire.get_mset(static_cast<Xapian::doccount>(search.offset),
-                                              static_cast<Xapian::doccount>(search.limit));
-        result.about = matches.get_matches_estimated();
-        for (auto match = matches.begin(); match != matches.end(); ++match)
-            result.hits.push_back(hit_of(match.get_document().get_data(), match.get_weight()));
-        return result;
+        Reading reading{.published = days_in(kPublished, db), .happened = days_in(kHappened, db)};
+        auto answer = ask(db, parsed, search, reading);
+        auto notes = parsed.notes;
+        if (answer.found.about == 0 && answer.demanded_phrase) {
+            reading.lenient = true;
+            answer = ask(db, parsed, search, reading);
+            notes.emplace_back("nothing has the quoted words as they stand; searched one by one");
+        }
+        answer.found.understood = print_query(parsed.root);
+        answer.found.notes = std::move(notes);
+        return std::move(answer.found);
     });
 }
 
 std::optional<std::string> Index::suggestion(std::string_view words) const {
     return impl_->read([&](Xapian::Database& db) -> std::optional<std::string> {
+        db.reopen();
         std::string better;
         std::size_t at = 0;
         bool changed = false;
-        for (const auto& token : tokens_of(words.substr(0, 512))) {
-            const auto fixed = token.word.size() < 4 || db.term_exists(token.word)
-                                   ? std::string()
-                                   : db.get_spelling_suggestion(token.word);
+        for (const auto& token : tokens_of(words.substr(0, kMostBytesSpelled))) {
+            const auto fixed =
+                is_field_name(words, token) ? std::string() : spelled(db, token.word);
             better += words.substr(at, token.span.begin - at);
             better += fixed.empty() ? std::string(core::cut(words, token.span)) : fixed;
             changed = changed || !fixed.empty();
@@ -169,6 +144,7 @@ struct IndexWriter::Impl {
         }
     }
 
+    bool is_in_memory() const { return folder == kInMemory; }
     void stamp() {
         db.set_metadata(kStoreKey, store);
         db.set_metadata(kAnalyserKey, std::string(kAnalyser));
@@ -180,9 +156,16 @@ struct IndexWriter::Impl {
     void put(const IndexDoc& doc) {
         Xapian::Document document;
         fill_document(doc, document);
-        for (const auto& token : tokens_of(doc.title))
-            if (token.word.size() >= 4) db.add_spelling(token.word);
         db.replace_document(unique_term(doc.kind, doc.id), document);
+        if (doc.kind == DocKind::Claim || is_in_memory()) return;
+        for (const auto& token : tokens_of(doc.title))
+            if (core::count_code_points(token.word) >= kFewestLettersSpelled)
+                db.add_spelling(token.word);
+    }
+    void put(const Batch& batch) {
+        for (const auto article : batch.articles) db.delete_document(article_term(article.value));
+        for (const auto& doc : batch.docs) put(doc);
+        db.set_metadata(kAppliedKey, std::to_string(batch.upto));
     }
 };
 
@@ -214,7 +197,7 @@ IndexWriter IndexWriter::open(const std::filesystem::path& folder, std::string_v
 IndexWriter IndexWriter::in_memory(std::string_view store_uuid) {
     auto impl =
         std::make_unique<Impl>(Impl{Xapian::WritableDatabase("", Xapian::DB_BACKEND_INMEMORY),
-                                    "(in memory)", std::string(store_uuid)});
+                                    kInMemory, std::string(store_uuid)});
     impl->stamp();
     return IndexWriter(std::move(impl));
 }
@@ -225,18 +208,23 @@ std::int64_t IndexWriter::applied() const {
 
 void IndexWriter::apply(const Batch& batch) {
     impl_->write([&] {
-        for (const auto article : batch.articles)
-            impl_->db.delete_document(article_term(article.value));
-        for (const auto& doc : batch.docs) impl_->put(doc);
-        impl_->db.set_metadata(kAppliedKey, std::to_string(batch.upto));
-        impl_->db.commit();
+        auto& db = impl_->db;
+        if (impl_->is_in_memory()) return impl_->put(batch);  // knows no transactions
+        db.begin_transaction();
+        try {
+            impl_->put(batch);
+        } catch (...) {
+            db.cancel_transaction();
+            throw;
+        }
+        db.commit_transaction();
     });
 }
 
 void IndexWriter::clear() {
     impl_->write([&] {
         impl_->db.close();
-        impl_->db = impl_->folder == "(in memory)"
+        impl_->db = impl_->is_in_memory()
                         ? Xapian::WritableDatabase("", Xapian::DB_BACKEND_INMEMORY)
                         : Xapian::WritableDatabase(impl_->folder, Xapian::DB_CREATE_OR_OVERWRITE);
         impl_->stamp();

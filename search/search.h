@@ -1,7 +1,7 @@
 // Finding claims, articles and entities by words, parties and dates, over Xapian.
 //
 //   fields         every field of the query language, one table (search/fields.h)
-//   make_docs      records → what is indexed (pure)
+//   make_docs      records → what is indexed (search/index_doc.h, pure)
 //   explain        words → how they are read, printable; never fails: what does not parse is words
 //   Index          apply / find; the index is derived from the store and can be rebuilt
 //   make_snippet   text → the best passage with <mark>, HTML-escaped (pure)
@@ -18,29 +18,9 @@
 #include <string_view>
 #include <vector>
 
-#include "core/records.h"
-#include "search/fields.h"
+#include "search/index_doc.h"
 
 namespace search {
-
-enum class DocKind { Claim, Article, Entity };
-
-// What is indexed of one thing.
-struct IndexDoc {
-    DocKind kind = DocKind::Claim;
-    std::int64_t id = 0;
-    std::int64_t article = 0;  // that it belongs to; 0: to none
-    std::string language;      // for stemming; "" = English
-    std::string title;         // weighs more than the body
-    std::string body;
-    std::vector<std::pair<Field, std::string>> values;  // codes and names, as people write them
-    std::optional<core::DayRange> date;
-    int origins = 0;
-};
-
-std::vector<IndexDoc> make_docs(const core::ArticleRecord& article,
-                                std::span<const core::ClaimRecord> claims);
-IndexDoc make_doc(const core::EntityRecord& entity);
 
 enum class Sort { Rank, Date };
 
@@ -52,6 +32,13 @@ struct Search {
     std::size_t offset = 0;
     Sort sort = Sort::Rank;
 };
+
+// How words are read, without asking an index.
+struct Explained {
+    std::string understood;          // in the query language, every operator written out
+    std::vector<std::string> notes;  // "«date:x» is no date; searched as words"
+};
+Explained explain(std::string_view words);
 
 struct Hit {
     DocKind kind;

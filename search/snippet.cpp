@@ -30,18 +30,43 @@ struct Match {
     std::string stem;
 };
 
+// Terms are stems, English or of the text's language; "distil*" stands for any ending.
+class SoughtTerms {
+public:
+    SoughtTerms(std::span<const std::string> terms, std::string_view language) : local_(language) {
+        for (const auto& term : terms) {
+            if (term.ends_with('*'))
+                beginnings_.push_back(term.substr(0, term.size() - 1));
+            else
+                stems_.insert(term);
+        }
+    }
+    // The term that this word answers.
+    std::optional<std::string> term_of(const std::string& word) const {
+        for (const auto* stemmer : {&english_, &local_})
+            if (auto stem = stemmer->stem(word); stems_.contains(stem)) return stem;
+        if (stems_.contains(word)) return word;
+        for (const auto& beginning : beginnings_)
+            if (word.starts_with(beginning)) return beginning;
+        return std::nullopt;
+    }
+
+private:
+    std::unordered_set<std::string> stems_;
+    std::vector<std::string> beginnings_;
+    Stemmer english_{"en"};
+    Stemmer local_;
+};
+
 std::vector<Match> matches_in(std::string_view text, std::span<const std::string> terms,
                               std::string_view language) {
-    const std::unordered_set<std::string> sought(terms.begin(), terms.end());
     std::vector<Match> matches;
-    if (sought.empty()) return matches;
-    const Stemmer stemmer(language);
+    if (terms.empty()) return matches;
+    const SoughtTerms sought(terms, language);
     const core::CodePoints points(text);
-    for (auto& token : tokens_of(text)) {
-        auto stem = stemmer.stem(token.word);
-        if (sought.contains(stem) || sought.contains(token.word))
-            matches.push_back({token.span, points.from_byte(token.span.begin), std::move(stem)});
-    }
+    for (const auto& token : tokens_of(text))
+        if (auto term = sought.term_of(token.word))
+            matches.push_back({token.span, points.from_byte(token.span.begin), std::move(*term)});
     return matches;
 }
 
@@ -98,7 +123,9 @@ std::string make_snippet(std::string_view text, std::span<const std::string> ter
     const auto matches = matches_in(text, terms, language);
     const std::size_t around =
         matches.empty() ? 0 : matches[best_start(matches, length * 2 / 3)].span.begin;
-    const auto window = passage(text, begin_of_passage(text, around, length / 3), length);
+    const bool is_whole = core::count_code_points(text) <= length;
+    const auto begin = is_whole ? 0 : begin_of_passage(text, around, length / 3);
+    const auto window = passage(text, begin, length);
     std::string html;
     if (window.begin > 0) html += kEllipsis;
     std::size_t at = window.begin;

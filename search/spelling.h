@@ -1,5 +1,6 @@
 // How documents and queries are spelled in Xapian. Private to search/.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,31 +11,40 @@
 namespace Xapian {
 class Document;
 class Query;
-class WritableDatabase;
 }  // namespace Xapian
 
 namespace search {
 
-// Value slots.
-inline constexpr unsigned kSlotFirstDay = 0;  // sortable days since 1970
-inline constexpr unsigned kSlotLastDay = 1;
-inline constexpr unsigned kSlotOrigins = 2;
+inline constexpr unsigned kSlotOrigins = 2;  // of values; days have their own (day_terms.h)
 
 // Changes whenever the same document may be indexed otherwise; an older index is made anew.
-inline constexpr std::string_view kAnalyser = "1";
+inline constexpr std::string_view kAnalyser = "2";
 
+// Terms: words as they are written, with positions, and
+//   Z<stem>   of every word, by the English stemmer
+//   Y<stem>   of every word of a text in another language, by that language's
+//   Q…, X…    what a document is and what fields.h says
 std::string unique_term(DocKind kind, std::int64_t id);  // "Qc17"
 std::string kind_term(DocKind kind);                     // "XTclaim"
 std::string article_term(std::int64_t article);          // "XA3"
+std::string field_term(Field field, std::string_view word);
+bool is_coded(Field field);  // its values are one term each, not words
 std::string sortable(core::Days day);
 
 void fill_document(const IndexDoc& doc, Xapian::Document& document);
 
 // What a compiled query looked for.
 struct Sought {
-    std::vector<std::string> stems;  // for snippets
-    std::size_t ranked = 0;          // words that count for the rank
+    std::vector<std::string> stems;  // for snippets; "distil*" stands for any ending
+    bool ranks = false;              // whether there are words to rank by
+    bool demands_phrase = false;     // a phrase among words decides what is found
 };
-Sought compile(const Node& root, Xapian::Query& query);
+
+struct Reading {
+    bool lenient = false;  // phrases among words are rewarded, not demanded
+    // That documents can be of; none: nothing is dated.
+    std::optional<core::DayRange> published = {}, happened = {};
+};
+Sought compile(const Parsed& parsed, const Reading& reading, Xapian::Query& query);
 
 }  // namespace search

@@ -1,0 +1,26 @@
+// One query against one database. Private to search/.
+#pragma once
+#include <string>
+
+#include "search/query.h"
+#include "search/search.h"
+#include "search/spelling.h"
+
+namespace Xapian {
+class Database;
+}
+
+namespace search {
+
+struct Answer {
+    Found found;                   // without notes and how the query was understood
+    bool demanded_phrase = false;  // and might have found more without
+};
+Answer ask(const Xapian::Database& db, const Parsed& parsed, const Search& search,
+           const Reading& reading);
+
+// A word like this one that occurs; "" where this one does, or none is.
+std::string spelled(const Xapian::Database& db, const std::string& word);
+inline constexpr std::size_t kFewestLettersSpelled = 4;
+
+}  // namespace search

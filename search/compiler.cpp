@@ -1,0 +1,257 @@
+// From a query's tree to Xapian's.
+#include <algorithm>
+
+#include <xapian.h>
+
+#include "search/bag.h"
+#include "search/day_terms.h"
+#include "search/spelling.h"
+#include "search/terms.h"
+
+namespace search {
+
+namespace {
+
+using Xapian::Query;
+
+// Words looked for together; several common ones in a row cost most of all.
+Query in_order(std::vector<Query> words) {
+    if (words.empty()) return {};
+    const auto window = static_cast<Xapian::termcount>(words.size());
+    return {Query::OP_PHRASE, words.begin(), words.end(), window};
+}
+
+Query joined(Query::op how, const std::vector<Query>& queries) {
+    return queries.empty() ? Query() : Query(how, queries.begin(), queries.end());
+}
+
+std::vector<Token> capped_tokens(std::string_view text) {
+    auto tokens = tokens_of(text);
+    if (tokens.size() > kMaxPhraseWords) tokens.resize(kMaxPhraseWords);
+    return tokens;
+}
+
+// The language that a query asks for; "" if it does not.
+std::string language_of(const Node& node) {
+    if (node.kind == Node::Kind::Field && node.field == Field::Lang && !node.excluded)
+        return node.text;
+    for (const auto& child : node.children)
+        if (auto language = language_of(child); !language.empty()) return language;
+    return {};
+}
+
+class Compiler {
+public:
+    Compiler(const Parsed& parsed, const Reading& reading)
+        : reading_(reading), is_passage_(parsed.passage), words_(language_of(parsed.root)) {}
+
+    Query root(const Node& node) {
+        Query query = compile_node(node);
+        return query.empty() ? Query::MatchNothing : query;
+    }
+    Sought take_sought() {
+        sought_.stems = words_.take_stems();
+        return std::move(sought_);
+    }
+
+private:
+    Query compile_node(const Node& node) {
+        switch (node.kind) {
+            case Node::Kind::Word: return word(node.text);
+            case Node::Kind::Wildcard: return wildcard(node.text);
+            case Node::Kind::Phrase: return phrase(node.text);
+            case Node::Kind::Field: return field(node.field, node.text);
+            case Node::Kind::Dates:
+                return days_query(kPublished, node.from, node.to, reading_.published);
+            case Node::Kind::Happened:
+                return days_query(kHappened, node.from, node.to, reading_.happened);
+            case Node::Kind::Origins: return origins(node);
+            case Node::Kind::Near: return near(node);
+            case Node::Kind::List: return list(node);
+            case Node::Kind::And: return every(node, Query::OP_AND);
+            case Node::Kind::Or: return every(node, Query::OP_OR);
+        }
+        return {};
+    }
+
+    // One written word may be several: all of "R1-0528" must be there, and counts more as written.
+    Query word(const std::string& text) {
+        const auto tokens = capped_tokens(text);
+        if (tokens.empty()) return {};
+        sought_.ranks = true;
+        if (tokens.size() == 1) return words_.term(tokens[0].word);
+        std::vector<Query> stems;
+        std::vector<Query> exact;
+        for (const auto& token : tokens) {
+            stems.push_back(words_.term(token.word));
+            exact.emplace_back(token.word);
+        }
+        return {Query::OP_AND_MAYBE, joined(Query::OP_AND, stems), in_order(std::move(exact))};
+    }
+
+    static Query expanded(const std::string& beginning) {
+        constexpr Xapian::termcount most = 500;
+        return {Query::OP_WILDCARD, beginning, most, Query::WILDCARD_LIMIT_MOST_FREQUENT,
+                Query::OP_OR};
+    }
+
+    Query wildcard(const std::string& beginning) {
+        const auto tokens = capped_tokens(beginning);
+        if (tokens.empty()) return {};
+        sought_.ranks = true;
+        words_.seek(tokens.back().word + "*");
+        if (tokens.size() == 1) return expanded(tokens[0].word);
+        std::vector<Query> parts{expanded(tokens.back().word)};
+        for (std::size_t i = 0; i + 1 < tokens.size(); ++i) parts.emplace_back(tokens[i].word);
+        return joined(Query::OP_AND, parts);
+    }
+
+    Query phrase(const std::string& text) {
+        std::vector<Query> parts;
+        for (const auto& token : capped_tokens(text)) {
+            parts.emplace_back(token.word);
+            words_.seek(token.word);
+        }
+        sought_.ranks = sought_.ranks || !parts.empty();
+        return in_order(std::move(parts));
+    }
+
+    static Query field(Field which, const std::string& value) {
+        if (is_coded(which)) return Query(field_term(which, core::lower_ascii(value)));
+        const auto tokens = capped_tokens(value);
+        if (tokens.empty()) return Query::MatchNothing;
+        if (value.ends_with('*') && tokens.size() == 1)
+            return expanded(field_term(which, tokens[0].word));
+        std::vector<Query> parts;
+        parts.reserve(tokens.size());
+        for (const auto& token : tokens) parts.emplace_back(field_term(which, token.word));
+        return in_order(std::move(parts));
+    }
+
+    static Query origins(const Node& node) {
+        std::vector<Query> ends;
+        if (node.least && *node.least > 0)
+            ends.emplace_back(Query::OP_VALUE_GE, kSlotOrigins,
+                              Xapian::sortable_serialise(*node.least));
+        if (node.most)
+            ends.emplace_back(Query::OP_VALUE_LE, kSlotOrigins,
+                              Xapian::sortable_serialise(*node.most));
+        return ends.empty() ? Query::MatchAll : joined(Query::OP_AND, ends);
+    }
+
+    // The words of a NEAR operand, any of which may stand near. Xapian knows it between words only:
+    // a phrase counts with its first word and must be there as a phrase as well, and of a chain
+    // "a NEAR b NEAR c" the end counts and the beginning must be there.
+    struct NearSide {
+        std::vector<std::string> words;
+        std::vector<Query> also;
+    };
+    void add_near_side(const Node& node, NearSide& side) {
+        if (node.kind == Node::Kind::Near) {
+            side.also.push_back(near(node));
+            return add_near_side(node.children[1], side);
+        }
+        for (const auto& child : node.children) add_near_side(child, side);
+        if (node.kind != Node::Kind::Word && node.kind != Node::Kind::Phrase) return;
+        const auto tokens = capped_tokens(node.text);
+        if (tokens.empty()) return;
+        side.words.push_back(tokens.front().word);
+        words_.seek(tokens.front().word);
+        if (tokens.size() > 1) side.also.push_back(phrase(node.text));
+    }
+
+    Query near(const Node& node) {
+        constexpr std::size_t most_pairs = 64;
+        NearSide left;
+        NearSide right;
+        add_near_side(node.children[0], left);
+        add_near_side(node.children[1], right);
+        std::vector<Query> pairs;
+        for (const auto& a : left.words)
+            for (const auto& b : right.words) {
+                if (pairs.size() == most_pairs) break;
+                const Query both[] = {Query(a), Query(b)};
+                pairs.emplace_back(Query::OP_NEAR, both, both + 2, node.distance + 1);
+            }
+        sought_.ranks = sought_.ranks || !pairs.empty();
+        if (pairs.empty()) return Query::MatchNothing;
+        std::vector<Query> all{joined(Query::OP_OR, pairs)};
+        for (auto* side : {&left, &right})
+            std::move(side->also.begin(), side->also.end(), std::back_inserter(all));
+        return joined(Query::OP_AND, all);
+    }
+
+    // Side by side: words are optional and ranked, phrases and fields are required, NOT is out.
+    struct Parts {
+        std::vector<Query> ranked, demanded, required, excluded;
+    };
+
+    Query list(const Node& node) {
+        Parts parts;
+        Bag bag;
+        for (const auto& child : node.children) add_part(child, parts, bag);
+        for (auto& query : words_.ranked(bag)) parts.ranked.push_back(std::move(query));
+        sought_.ranks = sought_.ranks || !bag.empty();
+        const bool has_words = !parts.ranked.empty();
+        sought_.demands_phrase = sought_.demands_phrase || (has_words && !parts.demanded.empty());
+        return combined(parts);
+    }
+
+    void add_part(const Node& child, Parts& parts, Bag& bag) {
+        using Kind = Node::Kind;
+        const bool is_bag_word = child.kind == Kind::Word && !child.excluded &&
+                                 (is_passage_ || tokens_of(child.text).size() == 1);
+        const bool is_wish = child.kind == Kind::Phrase && !child.excluded && reading_.lenient;
+        if (is_bag_word || is_wish) bag.add(child.text);
+        if (is_bag_word) return;
+        Query query = compile_node(child);
+        if (query.empty()) return;
+        const bool is_filter =
+            child.kind == Kind::Field || child.kind == Kind::Dates || child.kind == Kind::Origins;
+        const bool is_demand = child.kind == Kind::Phrase && !reading_.lenient;
+        auto& into = child.excluded ? parts.excluded
+                     : is_filter    ? parts.required
+                     : is_demand    ? parts.demanded
+                                    : parts.ranked;
+        into.push_back(std::move(query));
+    }
+
+    static Query combined(const Parts& parts) {
+        const Query words = joined(Query::OP_OR, parts.ranked);
+        const Query phrases = joined(Query::OP_AND, parts.demanded);
+        Query query = phrases.empty() ? words
+                      : words.empty() ? phrases
+                                      : Query(Query::OP_AND_MAYBE, phrases, words);
+        const bool says_something =
+            !query.empty() || !parts.required.empty() || !parts.excluded.empty();
+        if (!says_something) return {};
+        if (query.empty()) query = Query::MatchAll;
+        if (!parts.required.empty())
+            query = Query(Query::OP_FILTER, query, joined(Query::OP_AND, parts.required));
+        if (!parts.excluded.empty())
+            query = Query(Query::OP_AND_NOT, query, joined(Query::OP_OR, parts.excluded));
+        return query;
+    }
+
+    Query every(const Node& node, Query::op how) {
+        std::vector<Query> operands;
+        for (const auto& child : node.children)
+            if (Query one = compile_node(child); !one.empty()) operands.push_back(std::move(one));
+        return joined(how, operands);
+    }
+
+    const Reading& reading_;
+    bool is_passage_;
+    QueryWords words_;
+    Sought sought_;
+};
+
+}  // namespace
+
+Sought compile(const Parsed& parsed, const Reading& reading, Xapian::Query& query) {
+    Compiler compiler(parsed, reading);
+    query = compiler.root(parsed.root);
+    return compiler.take_sought();
+}
+
+}  // namespace search

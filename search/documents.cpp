@@ -1,0 +1,111 @@
+// How a document is spelled in Xapian.
+#include <xapian.h>
+
+#include "search/day_terms.h"
+#include "search/spelling.h"
+#include "search/terms.h"
+
+namespace search {
+
+namespace {
+
+constexpr Xapian::termcount kTitleWeight = 2;  // by measurement (docs/decisions.md)
+constexpr Xapian::termpos kFieldGap = 100;     // no phrase runs from title to body
+
+std::string id_letter(DocKind kind) {
+    switch (kind) {
+        case DocKind::Claim: return "c";
+        case DocKind::Article: return "a";
+        case DocKind::Entity: return "e";
+    }
+    return "?";
+}
+
+bool is_english(std::string_view language) {
+    return language.empty() || core::lower_ascii(language.substr(0, 2)) == "en";
+}
+
+class Filler {
+public:
+    Filler(const IndexDoc& doc, Xapian::Document& document)
+        : doc_(doc),
+          document_(document),
+          local_(doc.language),
+          is_english_(is_english(doc.language)) {}
+
+    void run() {
+        document_.set_data(id_letter(doc_.kind) + std::to_string(doc_.id));
+        document_.add_boolean_term(unique_term(doc_.kind, doc_.id));
+        document_.add_boolean_term(kind_term(doc_.kind));
+        if (doc_.article != 0) document_.add_boolean_term(article_term(doc_.article));
+        add_text(doc_.title, kTitleWeight);
+        position_ += kFieldGap;
+        add_text(doc_.body, 1);
+        position_ += kFieldGap;
+        for (const auto& [field, value] : doc_.values) add_value(field, value);
+        if (doc_.date) add_days(kPublished, *doc_.date, document_);
+        if (doc_.happened) add_days(kHappened, *doc_.happened, document_);
+        if (doc_.origins > 0)
+            document_.add_value(kSlotOrigins, Xapian::sortable_serialise(doc_.origins));
+    }
+
+private:
+    void add_text(std::string_view text, Xapian::termcount weight) {
+        for (const auto& token : tokens_of(text)) {
+            document_.add_posting(token.word, ++position_, weight);
+            document_.add_term("Z" + english_.stem(token.word), weight);
+            if (!is_english_) document_.add_term("Y" + local_.stem(token.word), weight);
+        }
+    }
+    // Names are found by any of their words, and as phrases; codes as a whole.
+    void add_value(Field field, const std::string& value) {
+        if (is_coded(field)) {
+            document_.add_boolean_term(field_term(field, core::lower_ascii(value)));
+            return;
+        }
+        for (const auto& token : tokens_of(value))
+            document_.add_posting(field_term(field, token.word), ++position_, 0);
+        position_ += kFieldGap;
+    }
+
+    const IndexDoc& doc_;
+    Xapian::Document& document_;
+    Stemmer english_{"en"};
+    Stemmer local_;
+    bool is_english_;
+    Xapian::termpos position_ = 0;
+};
+
+}  // namespace
+
+bool is_coded(Field field) {
+    return field == Field::Conduct || field == Field::Evidence || field == Field::Kind ||
+           field == Field::Certainty || field == Field::Lang;
+}
+
+std::string field_term(Field field, std::string_view word) {
+    return std::string(row(field).prefix) + std::string(word.substr(0, kMaxTermBytes));
+}
+
+std::string unique_term(DocKind kind, std::int64_t id) {
+    return "Q" + id_letter(kind) + std::to_string(id);
+}
+
+std::string kind_term(DocKind kind) {
+    switch (kind) {
+        case DocKind::Claim: return "XTclaim";
+        case DocKind::Article: return "XTarticle";
+        case DocKind::Entity: return "XTentity";
+    }
+    return "XT";
+}
+
+std::string article_term(std::int64_t article) { return "XA" + std::to_string(article); }
+
+std::string sortable(core::Days day) {
+    return Xapian::sortable_serialise(static_cast<double>(day.time_since_epoch().count()));
+}
+
+void fill_document(const IndexDoc& doc, Xapian::Document& document) { Filler(doc, document).run(); }
+
+}  // namespace search
