@@ -74,9 +74,11 @@ private:
 };
 
 void tell_figures(const Context& context, const store::RunRow& run) {
-    tell(context, fmt::format("crawl: {} fetched, {} not modified, {} failed; {} articles, {} "
-                              "claims",
-                              run.fetched, run.not_modified, run.failed, run.articles, run.claims));
+    const bool quiet_failures = run.failed > 0 && context.loudness != Loudness::Verbose;
+    tell(context,
+         fmt::format("crawl: {} fetched, {} not modified, {} failed{}; {} articles, {} claims",
+                     run.fetched, run.not_modified, run.failed,
+                     quiet_failures ? " (-v says why)" : "", run.articles, run.claims));
 }
 
 // Sleeps until something is due, at most an hour, in steps short enough to be interrupted.

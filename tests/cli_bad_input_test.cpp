@@ -57,6 +57,14 @@ struct Home {
     std::string exported() const { return run({"export", "--format", "jsonl"}).out; }
 };
 
+struct ReadOnlyHome : Home {
+    ReadOnlyHome() {
+        fs::permissions(dir.path(), fs::perms{0755});
+        permit(path, fs::perms{0555}, fs::perms{0444});
+    }
+    ~ReadOnlyHome() { permit(path, fs::perms{0755}, fs::perms{0644}); }
+};
+
 }  // namespace
 
 TEST_CASE("A bad input is named, and the store stays as it was", "[cli][bad-input]") {
@@ -119,9 +127,7 @@ TEST_CASE("What is good among bad input arrives all the same", "[cli][bad-input]
 }
 
 TEST_CASE("A home that may not be written is named and left alone", "[cli][bad-input]") {
-    const Home home;
-    fs::permissions(home.dir.path(), fs::perms{0755});
-    permit(home.path, fs::perms{0555}, fs::perms{0444});
+    const ReadOnlyHome home;
     const auto before = home.database();
     const auto words = GENERATE(values<std::vector<std::string>>({
         {"import", "-"},
@@ -134,7 +140,20 @@ TEST_CASE("A home that may not be written is named and left alone", "[cli][bad-i
     CHECK(ran.exit == 3);
     CHECK(has(ran.err, home.path));
     CHECK(home.database() == before);
-    permit(home.path, fs::perms{0755}, fs::perms{0644});
+}
+
+TEST_CASE("A home that may not be written can be read", "[cli][bad-input]") {
+    const ReadOnlyHome home;
+    const auto words = GENERATE(values<std::vector<std::string>>({
+        {"search", "distilling"},
+        {"disputes"},
+        {"stats"},
+        {"check"},
+        {"export", "--format", "jsonl"},
+    }));
+    const auto ran = home.run(words, {.without_privileges = true});
+    CAPTURE(words, ran.err);
+    CHECK(ran.exit == 0);
 }
 
 TEST_CASE("A home that cannot be made is named", "[cli][bad-input]") {
