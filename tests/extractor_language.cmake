@@ -3,6 +3,8 @@ test_room(extractor_language
     extractor_attributions_test.cpp
     extractor_entities_test.cpp
     extractor_lexicon_test.cpp
+    extractor_name_words_test.cpp
+    extractor_names_test.cpp
     extractor_segment_test.cpp
     extractor_words_test.cpp
   ROOMS extractor core)

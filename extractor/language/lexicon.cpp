@@ -14,6 +14,7 @@ bool has_lower(std::string_view text) {
 
 // An acronym that is a word in small letters ("who", "it", "sec") must not be found in prose.
 constexpr std::size_t kLongestAcronym = 5;
+constexpr std::size_t kOddWord = 3;
 
 CaseRule case_rule(std::string_view form, bool is_word) {
     const auto words = words_of(form);
@@ -23,7 +24,10 @@ CaseRule case_rule(std::string_view form, bool is_word) {
     const bool digits = std::any_of(words.begin(), words.end(),
                                     [](const Word& w) { return w.kind == WordKind::Digits; });
     if (!digits && !has_lower(form) && form.size() <= kLongestAcronym) return CaseRule::Exact;
-    const bool odd = words.size() == 1 && words.front().mixed;
+    // "OpenAI", "GPT-4": no words in small letters either.
+    const bool odd = words.size() == 1 ? words.front().mixed
+                                       : digits && words.front().span.size() >= kOddWord &&
+                                             words.front().capitals;
     return odd && !is_word ? CaseRule::Any : CaseRule::Capitals;
 }
 
@@ -37,6 +41,7 @@ std::string folded(std::string_view name) {
 void add_form(Lexicon::Tables& tables, std::size_t entity, const ListedEntity::Form& form,
               bool canonical) {
     tables.names.add(form.text, tables.surfaces.size());
+    if (!form.conditional) tables.spellings.add(fold_words(form.text), entity);
     tables.surfaces.push_back({.entity = entity,
                                .text = form.text,
                                .letters = case_rule(form.text, tables.rules[entity].word),
@@ -117,6 +122,7 @@ std::uint32_t NameTrie::number(std::string_view folded) const {
 }
 
 std::uint32_t NameTrie::step(std::uint32_t node, std::uint32_t word) const {
+    if (word == kUnknown) return kNone;
     const auto found = steps_.find((std::uint64_t{node} << 32) | word);
     return found == steps_.end() ? kNone : found->second;
 }

@@ -10,6 +10,7 @@
 #include "core/entity.h"
 #include "core/result.h"
 #include "extractor/extractor.h"
+#include "extractor/language/spelling.h"
 #include "extractor/language/words.h"
 
 namespace extractor {
@@ -71,6 +72,7 @@ struct Lexicon::Tables {
     std::vector<Surface> surfaces;
     std::vector<std::size_t> parents;  // of each entity: its parent's index, or kNoParent
     NameTrie names;
+    SpellingIndex spellings{6};  // of the surfaces that name one thing for certain: entity
     std::unordered_map<std::string, std::size_t> by_name;  // folded name or alias → entity
 
     static constexpr std::size_t kNoParent = ~std::size_t{0};

@@ -159,4 +159,15 @@ std::string fold_word(std::string_view word) {
     return folded;
 }
 
+std::string fold_words(std::string_view name) {
+    std::string all;
+    std::string folded;
+    for (const Word& word : words_of(name)) {
+        fold_word(core::cut(name, word.span), folded);
+        if (!all.empty()) all += ' ';
+        all += folded;
+    }
+    return all;
+}
+
 }  // namespace extractor

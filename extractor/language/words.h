@@ -29,4 +29,7 @@ std::vector<Word> words_of(std::string_view text);
 void fold_word(std::string_view word, std::string& folded);
 std::string fold_word(std::string_view word);
 
+// All words of a name, folded, with a space between: "ta nehisi coates".
+std::string fold_words(std::string_view name);
+
 }  // namespace extractor
