@@ -59,8 +59,8 @@ private:
         return i < ceiling ? passage_.tag(i) : WordClass::Stop;
     }
 
-    ContentOfVerb made(TokenRange words, std::size_t cue_end) const {
-        return {{words}, cue_end, false};
+    ContentOfVerb made(TokenRange words, std::size_t cue_end, ContentKind kind) const {
+        return {{words}, cue_end, false, kind};
     }
 
     std::optional<ContentOfVerb> phrase(std::size_t at, std::size_t cue_end,
@@ -68,7 +68,8 @@ private:
         const std::size_t end =
             std::min(content_end(passage_, at, Reach::Phrase), limit(at, within));
         if (end <= at) return std::nullopt;
-        return made({at, end}, cue_end);
+        const bool infinitive = tag(at) == WordClass::To;
+        return made({at, end}, cue_end, infinitive ? ContentKind::Infinitive : ContentKind::Phrase);
     }
 
     std::optional<ContentOfVerb> clause(std::size_t at, std::size_t cue_end,
@@ -76,7 +77,7 @@ private:
         const std::size_t end =
             std::min(content_end(passage_, at, Reach::Clause), limit(at, within));
         if (end <= at + 1) return std::nullopt;
-        return made({at, end}, cue_end);
+        return made({at, end}, cue_end, ContentKind::Clause);
     }
 
     // A quotation in the content may go on behind the sentence.

@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "extractor/language/attributions.h"
 #include "extractor/language/cues.h"
 #include "extractor/language/passage.h"
 
@@ -12,6 +13,7 @@ struct ContentOfVerb {
     std::vector<TokenRange> words;
     std::size_t cue_end = 0;  // behind a preposition of the cue: "called for"
     bool before = false;      // stands before the cue
+    ContentKind kind = ContentKind::Clause;
 };
 
 // The content that begins at `at`, just behind the verb, in any of the cue's frames.

@@ -23,16 +23,16 @@ private:
     const TokenRange& words(std::size_t q) const { return passage_.quotations[q].words; }
 
     void quotation(std::size_t q) {
-        if (!is_speech(q)) return;
-        if (continues(q)) {
+        if (interrupted(q) || (is_speech(q) && continues(q))) {
             found_.back().content.push_back(words(q));
             last_ = q;
             return;
         }
+        if (!is_speech(q)) return;
         auto attribution = behind(q);
         if (!attribution) attribution = before(q);
         if (!attribution) return;
-        attribution->direct = true;
+        attribution->kind = ContentKind::Quotation;
         found_.push_back(*std::move(attribution));
         last_ = q;
     }
@@ -48,7 +48,8 @@ private:
         const bool capital = passage_.word(first).capital;
         if (passage_.quotations[q].open) return capital;
         if (!passage_.quotations[q].is_double) return punctuated && capital && range.size() > 4;
-        return (punctuated && (capital || opens_sentence(range.begin))) ||
+        if (opens_sentence(range.begin)) return punctuated;
+        return (punctuated && capital && (introduced(range.begin) || range.size() > 10)) ||
                (capital && introduced(range.begin) && range.size() > 4);
     }
 
@@ -72,6 +73,13 @@ private:
         if (opens_sentence(now.begin))
             return !speaker_behind(q) &&
                    passage_.sentence_of[now.begin] <= passage_.sentence_of[speech_end(*last_)] + 1;
+        return false;
+    }
+
+    // “Every lab,” he said, “does so.”
+    bool interrupted(std::size_t q) const {
+        if (!last_ || *last_ + 1 != q || found_.empty()) return false;
+        const TokenRange earlier = words(*last_), now = words(q);
         return passage_.sentence_of[now.begin] == passage_.sentence_of[speech_end(*last_)] &&
                passage_.tag(now.begin - 1) == WordClass::Comma && cue_stands_between(earlier, now);
     }

@@ -100,7 +100,9 @@ private:
         if (!that && !infinitive && !governs) return;
         if (governs) cue_end = ++at;
         if (at >= within.end) return;
-        AttributedWords made{.cue_class = cue.main_class()};
+        AttributedWords made{.cue_class = cue.main_class(), .kind = ContentKind::Phrase};
+        if (that) made.kind = ContentKind::Clause;
+        if (infinitive) made.kind = ContentKind::Infinitive;
         if (source) made.source = {*source};
         made.cue = {{i, source && source->begin > i ? i + 1 : cue_end}};
         made.content = {
@@ -137,16 +139,25 @@ private:
         const auto source = noun_group_before(passage_, begin, within.begin);
         if (!source) return;
         std::size_t at = i + 1;
-        AttributedWords made{.source = {*source}, .cue_class = cue.main_class()};
-        const bool clause =
-            cue.has(frame::kClause) && (lower(at) == "that" || tag(at) == WordClass::Pronoun);
+        AttributedWords made{
+            .source = {*source}, .cue_class = cue.main_class(), .kind = ContentKind::Phrase};
+        const bool clause = cue.has(frame::kClause) && begins_clause(at, within);
         const bool infinitive = cue.has(frame::kInf) && tag(at) == WordClass::To;
         if (!clause && !infinitive && !cue.takes(lower(at))) return;
+        if (clause) made.kind = ContentKind::Clause;
+        if (infinitive) made.kind = ContentKind::Infinitive;
         if (!clause && !infinitive) ++at;
         if (at >= within.end) return;
         made.cue = {{begin, clause || infinitive ? i + 1 : at}};
         made.content = {{at, content_end(passage_, at, clause ? Reach::Clause : Reach::Phrase)}};
         found_.push_back(std::move(made));
+    }
+
+    bool begins_clause(std::size_t at, const TokenRange& within) const {
+        if (lower(at) == "that" || tag(at) == WordClass::Pronoun) return true;
+        const bool subject = tag(at) == WordClass::Proper || tag(at) == WordClass::Determiner ||
+                             tag(at) == WordClass::Possessive;
+        return subject && has_finite_verb(passage_, {at + 1, std::min(within.end, at + 30)});
     }
 
     // "he allegedly took it": said by nobody who is named.

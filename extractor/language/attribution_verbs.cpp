@@ -51,7 +51,8 @@ private:
         auto content = content_behind(passage_, cue, group.verb + 1, within);
         if (!content) content = content_before(cue, group, within);
         if (!content) return;
-        AttributedWords made{.content = content->words, .cue_class = cue.main_class()};
+        AttributedWords made{
+            .content = content->words, .cue_class = cue.main_class(), .kind = content->kind};
         made.cue = {{group.words.begin, content->cue_end}};
         if (auto source = subject(group, within)) made.source = {*source};
         if (made.source.empty() && group.participle) return;
@@ -79,8 +80,10 @@ private:
         const bool inverts =
             group.words.begin > within.begin && tag(group.words.begin - 1) == WordClass::Comma;
         if (source && !inverts) begin = source->begin;
-        if (begin <= within.begin + 2 || tag(begin - 1) != WordClass::Comma) return std::nullopt;
-        const std::size_t comma = begin - 1;
+        if (begin <= within.begin + 2) return std::nullopt;
+        const bool quoted = tag(begin - 1) == WordClass::QuoteMark;  // “…,” he said
+        if (tag(begin - (quoted ? 2 : 1)) != WordClass::Comma) return std::nullopt;
+        const std::size_t comma = quoted ? begin : begin - 1;
         if (!has_finite_verb(passage_, {within.begin, comma}) && next != WordClass::Comma)
             return std::nullopt;
         ContentOfVerb content{.words = {{within.begin, comma}}, .cue_end = after, .before = true};
@@ -99,7 +102,6 @@ private:
         if (at > within.begin && tag(at - 1) == WordClass::Coordinator)
             return shared_subject(within);
         if (auto source = noun_group_before(passage_, at, within.begin)) {
-            if (group.participle && tag(at - 1) == WordClass::Comma) return shared_subject(within);
             return source;
         }
         if (at > within.begin + 1 && tag(at - 1) == WordClass::Comma) return shared_subject(within);
@@ -156,6 +158,19 @@ private:
         found_.push_back(std::move(made));
     }
 
+    // Whose passive says something of its subject though nobody is named who says it.
+    static bool names_wrong(const AttributionCue& cue) {
+        switch (cue.main_class()) {
+            case CueClass::Accuse:
+            case CueClass::Criticise:
+            case CueClass::Praise:
+            case CueClass::Sue:
+            case CueClass::Claim:
+            case CueClass::Investigate: return true;
+            default: return false;
+        }
+    }
+
     bool fill_passive(const AttributionCue& cue, std::size_t at,
                       const std::optional<TokenRange>& subject, const TokenRange& within,
                       AttributedWords& made) const {
@@ -164,6 +179,7 @@ private:
             const bool told = cue.has(frame::kPerson);
             if (tag(at) == WordClass::To && subject) {
                 made.content = {*subject, content->words.front()};
+                made.kind = ContentKind::Infinitive;
                 return true;
             }
             if (!impersonal && !told) return false;
@@ -171,7 +187,9 @@ private:
             return true;
         }
         if (!subject || !cue.has(frame::kObject)) return false;
+        if (made.source.empty() && !names_wrong(cue)) return false;
         made.content = {*subject};
+        made.kind = ContentKind::Phrase;
         if (const std::size_t end =
                 content_end(passage_, std::min(at, within.end - 1), Reach::Phrase);
             at < within.end && end > at && tag(at) != WordClass::Comma &&

@@ -5,6 +5,7 @@
 #include "extractor/extractor.h"
 #include "extractor/language/attribution_clauses.h"
 #include "extractor/language/attribution_direct.h"
+#include "extractor/language/attribution_filter.h"
 
 namespace extractor {
 
@@ -39,6 +40,7 @@ std::vector<AttributedWords> attributions(const Passage& passage) {
     append(verb_attributions(passage, taken));
     append(other_attributions(passage));
     std::erase_if(all, [](const auto& attributed) { return attributed.content.empty(); });
+    drop_unlikely(passage, all);
     std::ranges::stable_sort(all, {}, place);
     return all;
 }

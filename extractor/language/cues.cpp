@@ -65,7 +65,11 @@ public:
 
     VerbReading verb(std::string_view word) const {
         const auto found = verbs_.find(word);
-        return found == verbs_.end() ? VerbReading{} : found->second;
+        if (found != verbs_.end()) return found->second;
+        if (word.size() > 4 && word.ends_with("ed"))
+            return {&unlisted_, VerbForm::PastOrParticiple};
+        if (word.size() > 6 && word.ends_with("ing")) return {&unlisted_, VerbForm::Ing};
+        return {};
     }
 
     const AttributionCue* other(CueKind kind, std::string_view word) const {
@@ -103,6 +107,8 @@ private:
         }
     }
 
+    // Words of no list whose form is a verb's.
+    AttributionCue unlisted_{.word = "", .classes = {CueClass::Plain}};
     std::deque<AttributionCue> cues_;
     std::deque<std::string> texts_;
     std::unordered_map<std::string_view, VerbReading> verbs_;

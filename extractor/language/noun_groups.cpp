@@ -86,6 +86,8 @@ private:
     std::optional<TokenRange> plain(std::size_t end) const {
         std::size_t begin = end;
         while (begin > floor_ && belongs(begin - 1, end)) --begin;
+        if (begin > floor_ && tag(begin - 1) == WordClass::Preposition)
+            begin = behind_first_group(begin, end);
         begin = skip_lead(begin, end);
         end = without_time(begin, end);
         if (begin >= end || !has_head(begin, end)) return std::nullopt;
@@ -112,6 +114,14 @@ private:
 
     bool continues(std::size_t i) const {
         return is_head(tag(i)) || tag(i) == WordClass::Bracket || tag(i) == WordClass::QuoteMark;
+    }
+
+    // "people briefed on it": a participle that belongs to the noun before it.
+    bool reduced(std::size_t i) const {
+        const VerbForm form = passage_.word(i).verb.form;
+        const bool participle = form == VerbForm::PastOrParticiple ||
+                                form == VerbForm::Participle || form == VerbForm::Ing;
+        return participle && tag(i - 1) == WordClass::Noun;
     }
 
     bool joins(std::size_t i) const {

@@ -171,10 +171,18 @@ private:
             case VerbForm::Base: return base_is_verb(sentence, i, left);
             case VerbForm::Third: return third_is_verb(sentence, i, left);
             case VerbForm::Ing: return ing_is_verb(sentence, i, left);
-            default:
-                return left != WordClass::Determiner && left != WordClass::Possessive &&
-                       left != WordClass::Number;
+            default: return past_is_verb(sentence, i, left);
         }
+    }
+
+    bool past_is_verb(const Sentence& sentence, std::size_t i, WordClass left) const {
+        if (left == WordClass::Determiner)  // "some denied it", not "the denied claim"
+            return i == sentence.begin + 1 || before_word(sentence, i) != "the"
+                       ? takes_content(after(sentence, i)) &&
+                             after(sentence, i) != WordClass::Noun &&
+                             before_word(sentence, i).size() > 2
+                       : false;
+        return left != WordClass::Possessive && left != WordClass::Number;
     }
 
     bool base_is_verb(const Sentence& sentence, std::size_t i, WordClass left) const {

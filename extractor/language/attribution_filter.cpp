@@ -1,0 +1,99 @@
+#include "extractor/language/attribution_filter.h"
+
+#include <algorithm>
+
+namespace extractor {
+
+namespace {
+
+constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
+
+// Per token: the attribution to whose content it belongs; quotations before others.
+std::vector<std::size_t> owners_of(const Passage& passage,
+                                   const std::vector<AttributedWords>& attributions) {
+    std::vector<std::size_t> owners(passage.segments.tokens.size(), kNobody);
+    for (std::size_t a = 0; a < attributions.size(); ++a)
+        for (const TokenRange& range : attributions[a].content)
+            for (std::size_t i = range.begin; i < range.end; ++i)
+                if (owners[i] == kNobody || attributions[a].kind == ContentKind::Quotation)
+                    owners[i] = a;
+    return owners;
+}
+
+bool is_speaker_or_hearer(std::string_view word) {
+    return word == "i" || word == "we" || word == "you" || word == "us" || word == "me";
+}
+
+// Verbs and nouns by which something is said, not only thought or wanted.
+bool is_speech(CueClass cue) {
+    switch (cue) {
+        case CueClass::Say:
+        case CueClass::Tell:
+        case CueClass::Write:
+        case CueClass::Report:
+        case CueClass::Claim:
+        case CueClass::Accuse:
+        case CueClass::Deny:
+        case CueClass::Admit:
+        case CueClass::Argue:
+        case CueClass::Believe:
+        case CueClass::Find:
+        case CueClass::Warn:
+        case CueClass::Suggest: return true;
+        default: return false;
+    }
+}
+
+class Filter {
+public:
+    Filter(const Passage& passage, const std::vector<AttributedWords>& all)
+        : passage_(passage), all_(all), owners_(owners_of(passage, all)) {}
+
+    bool keeps(const AttributedWords& attributed) const {
+        if (from_speaker(attributed) && attributed.kind != ContentKind::Clause &&
+            attributed.kind != ContentKind::Quotation)
+            return false;
+        const std::size_t owner = owner_of(attributed);
+        if (owner == kNobody) return true;
+        if (from_speaker(all_[owner]) && all_[owner].kind == ContentKind::Clause)
+            return attributed.kind == ContentKind::Clause;
+        return names_speaker(attributed) && is_speech(attributed.cue_class) &&
+               attributed.kind == ContentKind::Clause;
+    }
+
+private:
+    std::size_t owner_of(const AttributedWords& attributed) const {
+        if (attributed.cue.empty()) return kNobody;
+        const std::size_t owner = owners_[attributed.cue.front().begin];
+        return owner == kNobody || &all_[owner] == &attributed ? kNobody : owner;
+    }
+
+    bool from_speaker(const AttributedWords& attributed) const {
+        return !attributed.source.empty() &&
+               is_speaker_or_hearer(passage_.lower(attributed.source.front().begin));
+    }
+
+    bool names_speaker(const AttributedWords& attributed) const {
+        if (attributed.source.empty()) return false;
+        const TokenRange& source = attributed.source.front();
+        for (std::size_t i = source.begin; i < source.end; ++i)
+            if (passage_.tag(i) == WordClass::Proper) return true;
+        return false;
+    }
+
+    const Passage& passage_;
+    const std::vector<AttributedWords>& all_;
+    std::vector<std::size_t> owners_;
+};
+
+}  // namespace
+
+void drop_unlikely(const Passage& passage, std::vector<AttributedWords>& attributions) {
+    const Filter filter(passage, attributions);
+    std::vector<AttributedWords> kept;
+    std::ranges::copy_if(attributions, std::back_inserter(kept),
+                         [&filter](const auto& one) { return filter.keeps(one); });
+    attributions = std::move(kept);
+}
+
+}  // namespace extractor
