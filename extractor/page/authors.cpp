@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kLongestField = 600;  // bytes; what is longer names nobody
 constexpr std::size_t kMostNames = 40;
+constexpr std::size_t kLongestGroup = 60;
 
 // Behind a comma they belong to the name before it.
 constexpr std::array kSuffixes =
@@ -23,9 +24,11 @@ bool is_suffix(std::string_view text) {
     return std::find(kSuffixes.begin(), kSuffixes.end(), core::fold(text)) != kSuffixes.end();
 }
 
+enum class Separator : std::uint8_t { None, Bar, Comma, And };
+
 struct Piece {
     std::string_view text;
-    bool behind_comma = false;
+    Separator separator = Separator::None;  // what stood before it
 };
 
 class Splitter {
@@ -36,7 +39,7 @@ public:
         while (at_ < text_.size()) {
             if (!take_separator()) ++at_;
         }
-        add(text_.size(), text_.size(), false);
+        add(text_.size(), text_.size(), Separator::None);
         return std::move(pieces_);
     }
 
@@ -46,8 +49,9 @@ private:
             std::to_array<std::string_view>({";", "|", "\n", "•", "·", "、", "，", "；", "/", "／",
                                              "｜", "،", " - ", " – ", " — ", "&"});
         for (const auto mark : marks)
-            if (text_.substr(at_).starts_with(mark)) return add(at_, at_ + mark.size(), false);
-        if (text_[at_] == ',') return add(at_, at_ + 1, true);
+            if (text_.substr(at_).starts_with(mark))
+                return add(at_, at_ + mark.size(), mark == "&" ? Separator::And : Separator::Bar);
+        if (text_[at_] == ',') return add(at_, at_ + 1, Separator::Comma);
         if (text_[at_] == ' ') return take_and();
         return false;
     }
@@ -57,25 +61,25 @@ private:
         if (end == std::string_view::npos || end - at_ > 8) return false;
         const auto word = text_.substr(at_ + 1, end - at_ - 1);
         if (word.empty() || !is_byline_word(BylineWord::And, core::fold(word))) return false;
-        if (!begins_lower(word) && !is_caseless(word) && word != "AND" && word != "UND") return false;
+        if (!begins_lower(word) && !is_caseless(word) && word != "AND" && word != "UND")
+            return false;
         // "Ortega y Gasset": Iberian names have one letter between two words.
         const auto before = core::trim(text_.substr(begin_, at_ - begin_));
         if (word.size() == 1 && before.find(' ') == std::string_view::npos) return false;
-        return add(at_, end, false);
+        return add(at_, end, Separator::And);
     }
-    bool add(std::size_t end, std::size_t next, bool comma) {
+    bool add(std::size_t end, std::size_t next, Separator separator) {
         const auto text = core::trim(core::cut(text_, {begin_, end}));
-        if (!text.empty() && pieces_.size() < 2 * kMostNames)
-            pieces_.push_back({text, behind_comma_});
+        if (!text.empty() && pieces_.size() < 2 * kMostNames) pieces_.push_back({text, separator_});
         begin_ = at_ = next;
-        behind_comma_ = comma;
+        separator_ = separator;
         return true;
     }
 
     std::string_view text_;
     std::size_t at_ = 0;
     std::size_t begin_ = 0;
-    bool behind_comma_ = false;
+    Separator separator_ = Separator::None;
     std::vector<Piece> pieces_;
 };
 
@@ -87,7 +91,7 @@ bool is_agency(std::string_view text) {
 
 // "Doe, Jane" → "Jane Doe"
 std::optional<std::string> turned_round(const std::vector<Piece>& pieces, CreditForm form) {
-    if (form != CreditForm::Field || pieces.size() != 2 || !pieces[1].behind_comma)
+    if (form != CreditForm::Field || pieces.size() != 2 || pieces[1].separator != Separator::Comma)
         return std::nullopt;
     for (const auto& piece : pieces) {
         if (piece.text.find(' ') != std::string_view::npos || is_agency(piece.text) ||
@@ -105,18 +109,74 @@ void add_name(std::vector<std::string>& names, std::string name) {
         names.push_back(std::move(name));
 }
 
-void add_piece(Credits& credits, const Piece& piece, CreditForm form,
-               std::span<const std::string> outlet) {
-    if (piece.behind_comma && is_suffix(piece.text)) {
-        if (!credits.people.empty()) credits.people.back() += " " + std::string(piece.text);
-        return;
-    }
-    const PersonName name(piece.text, form);
-    if (is_agency(name.text())) return add_name(credits.agencies, name.text());
-    // Behind a comma stand places and degrees as well.
-    if (piece.behind_comma && name.words().size() < 2 && !is_caseless(piece.text)) return;
-    if (name.is_person(outlet)) add_name(credits.people, name.text());
+bool has_picture_word(std::string_view folded) {
+    return has_byline_word(BylineWord::Picture, folded);
 }
+
+class CreditReader {
+public:
+    CreditReader(CreditForm form, std::span<const std::string> outlet)
+        : form_(form), outlet_(outlet) {}
+
+    void read(const Piece& piece) {
+        if (piece.separator == Separator::Comma && is_suffix(piece.text)) {
+            if (!credits_.people.empty()) credits_.people.back() += " " + std::string(piece.text);
+            return;
+        }
+        const auto folded = core::fold(piece.text);
+        if (byline_words_at(BylineWord::Other, folded) > 0) {
+            skips_ = true;
+            return;
+        }
+        // "Photos by A and B", "Professor of X and Y": what an "and" adds is of the same kind.
+        if (piece.separator == Separator::And && skips_) return;
+        skips_ = !take(piece);
+    }
+    Credits result() { return std::move(credits_); }
+
+private:
+    // Whether it named somebody.
+    bool take(const Piece& piece) {
+        const PersonName name(piece.text, form_, outlet_);
+        const auto text = name.text();
+        if (!name.agency().empty()) add_name(credits_.agencies, name.agency());
+        if (is_agency(text)) {
+            add_name(credits_.agencies, text);
+            return true;
+        }
+        // Behind a comma stand places, degrees and what people are.
+        const bool is_addition =
+            piece.separator == Separator::Comma &&
+            (name.had_role() || (name.words().size() < 2 && !is_caseless(piece.text)));
+        if (!is_addition && name.is_person()) {
+            add_name(credits_.people, text);
+            return true;
+        }
+        return text.empty() || (!is_addition && form_ == CreditForm::Field && take_group(text));
+    }
+
+    // The outlet or a group, if it is more than "Staff".
+    bool take_group(const std::string& text) {
+        const auto folded = core::fold(text);
+        if (text.size() < 2 || text.size() > kLongestGroup ||
+            is_byline_word(BylineWord::Nobody, folded) ||
+            text.find_first_of("{}<>=!?:$#_\"|*+[]%^~@") != std::string::npos)
+            return false;
+        for (const auto word : core::split(folded, ' ')) {
+            if (is_byline_word(BylineWord::Role, word) ||
+                is_byline_word(BylineWord::Collective, word))
+                continue;
+            add_name(credits_.groups, text);
+            return true;
+        }
+        return false;
+    }
+
+    CreditForm form_;
+    std::span<const std::string> outlet_;
+    Credits credits_;
+    bool skips_ = false;
+};
 
 }  // namespace
 
@@ -124,18 +184,21 @@ Credits read_credits(std::string_view text, CreditForm form, std::span<const std
     Credits credits;
     if (text.size() > kLongestField) return credits;
     const auto line = core::collapse_spaces(text);
+    if (form == CreditForm::Line && has_picture_word(core::fold(line))) return credits;
     const auto pieces = Splitter(line).pieces();
+    CreditReader reader(form, outlet);
     if (auto name = turned_round(pieces, form)) {
-        add_piece(credits, {*name, false}, form, outlet);
-        return credits;
+        reader.read({*name, Separator::None});
+        return reader.result();
     }
-    for (const auto& piece : pieces) add_piece(credits, piece, form, outlet);
-    return credits;
+    for (const auto& piece : pieces) reader.read(piece);
+    return reader.result();
 }
 
 void add_credits(Credits& credits, Credits more) {
     for (auto& name : more.people) add_name(credits.people, std::move(name));
     for (auto& name : more.agencies) add_name(credits.agencies, std::move(name));
+    for (auto& name : more.groups) add_name(credits.groups, std::move(name));
 }
 
 std::string outlet_key(std::string_view name) {

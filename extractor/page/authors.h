@@ -11,6 +11,7 @@ namespace extractor {
 struct Credits {
     std::vector<std::string> people;    // as written, without "By", roles, places and handles
     std::vector<std::string> agencies;  // wire services: "dpa", "Associated Press"
+    std::vector<std::string> groups;    // the outlet, or others who are no person
 };
 
 enum class CreditForm : std::uint8_t {

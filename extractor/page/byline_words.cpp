@@ -23,6 +23,11 @@ constexpr std::array kKinds = std::to_array<KindName>({
     {"collective", BylineWord::Collective},
     {"agency", BylineWord::Agency},
     {"nobody", BylineWord::Nobody},
+    {"updated", BylineWord::Updated},
+    {"place", BylineWord::Place},  // of an address in which people's pages lie
+    {"other", BylineWord::Other},
+    {"degree", BylineWord::Degree},
+    {"picture", BylineWord::Picture},
 });
 constexpr std::size_t kLongestPhrase = 4;  // words
 
@@ -60,6 +65,19 @@ const Words& words() {
 
 bool is_byline_word(BylineWord kind, std::string_view folded) {
     return words().of(kind).contains(std::string(folded));
+}
+
+bool has_byline_word(BylineWord kind, std::string_view folded) {
+    for (const auto& phrase : words().of(kind)) {
+        const auto at = folded.find(phrase);
+        if (at == std::string_view::npos) continue;
+        const auto is_letter = [&](std::size_t n) {
+            return n < folded.size() && core::is_alpha(folded[n]);
+        };
+        const auto end = at + phrase.size();
+        if (!(at > 0 && is_letter(at - 1)) && !is_letter(end)) return true;
+    }
+    return false;
 }
 
 std::size_t byline_words_at(BylineWord kind, std::string_view folded) {

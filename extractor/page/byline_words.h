@@ -5,10 +5,27 @@
 
 namespace extractor {
 
-enum class BylineWord : unsigned char { Lead, And, Cut, Role, Collective, Agency, Nobody };
+enum class BylineWord : unsigned char {
+    Lead,
+    And,
+    Cut,
+    Role,
+    Collective,
+    Agency,
+    Nobody,
+    Updated,
+    Place,
+    Other,
+    Degree,
+    Picture,
+};
 
 // Whether the folded word or phrase is listed as that.
 bool is_byline_word(BylineWord kind, std::string_view folded);
+
+// Whether such a phrase stands anywhere in the folded text, as whole words or, in scripts that do
+// not part words, as letters.
+bool has_byline_word(BylineWord kind, std::string_view folded);
 
 // How many bytes at the folded text's beginning are a phrase of that kind, whole words, the
 // longest; 0 if none is.

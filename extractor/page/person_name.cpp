@@ -22,10 +22,16 @@ constexpr std::array kParticles = std::to_array<std::string_view>(
      "des", "la",  "le",    "van", "von", "vom", "zu",   "zum", "zur", "ter", "ten",
      "te",  "af",  "av",    "al",  "el",  "bin", "bint", "ben", "ibn", "y",   "e",
      "i",   "san", "st",    "d",   "l",   "o",   "abu",  "ul",  "ud",  "und"});
+// Of these, what may only stand between two others.
+constexpr std::array kInner = std::to_array<std::string_view>({"y", "e", "i", "und", "o"});
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 bool is_particle(std::string_view word) {
-    const auto bare = word.substr(0, word.find_first_of("'-"));
-    return std::find(kParticles.begin(), kParticles.end(), bare) != kParticles.end();
+    return is_one_of(kParticles, word.substr(0, word.find_first_of("'-")));
 }
 
 char32_t first_letter(std::string_view word) {
@@ -100,10 +106,14 @@ bool is_caseless(std::string_view word) {
     return c >= 0x250 && u_toupper(c) == c && u_tolower(c) == c;
 }
 
-PersonName::PersonName(std::string_view text, CreditForm form) : form_(form) {
+PersonName::PersonName(std::string_view text, CreditForm form, std::span<const std::string> outlet)
+    : form_(form), outlet_(outlet) {
     for (const auto word : core::split(core::trim(without_lead(text)), ' '))
         if (!word.empty() && !is_address(word)) words_.push_back(word);
     cut_tail();
+    strip_marks();
+    strip_degrees();
+    strip_outlet();
     strip_roles();
     strip_marks();
 }
@@ -117,7 +127,7 @@ std::string PersonName::text() const {
     return text;
 }
 
-bool PersonName::is_person(std::span<const std::string> outlet) const {
+bool PersonName::is_person() const {
     const auto most = form_ == CreditForm::Line ? kWordsInLine : kWordsInField;
     if (words_.empty() || words_.size() > most) return false;
     const auto name = text();
@@ -126,7 +136,7 @@ bool PersonName::is_person(std::span<const std::string> outlet) const {
     if (name.find_first_of("{}<>=!?:$#_\"|*+[]%^~") != std::string::npos) return false;
     if (name.find("...") != std::string::npos || name.find("…") != std::string::npos) return false;
     if (is_group() || !is_spelt_like_a_name()) return false;
-    return std::find(outlet.begin(), outlet.end(), outlet_key(name)) == outlet.end();
+    return std::find(outlet_.begin(), outlet_.end(), outlet_key(name)) == outlet_.end();
 }
 
 // "Jane Doe for The Hill", "Max Muster in Berlin", "Jane Doe (AP)"
@@ -146,10 +156,38 @@ bool PersonName::may_lose(std::string_view rest) const {
 }
 
 void PersonName::strip_roles() {
+    const auto before = words_.size();
     while (words_.size() > 1 && is_role(words_.front()) && may_lose(words_.back()))
         words_.erase(words_.begin());
     while (words_.size() > 1 && is_role(words_.back()) && may_lose(words_.front()))
         words_.pop_back();
+    had_role_ = words_.size() < before || std::any_of(words_.begin(), words_.end(), is_role);
+}
+
+// "Jane Doe MS, RD"
+void PersonName::strip_degrees() {
+    while (words_.size() > 2 && !begins_lower(words_.back()) &&
+           is_byline_word(BylineWord::Degree, core::fold(words_.back())))
+        words_.pop_back();
+}
+
+// "Jane Doe The Associated Press", "Jane Doe Morning Echo"
+void PersonName::strip_outlet() {
+    std::string tail;
+    for (auto n = words_.size(); n-- > 2;) {
+        tail = std::string(words_[n]) + (tail.empty() ? "" : " ") + tail;
+        auto folded = core::fold(tail);
+        if (folded.starts_with("the ")) folded.erase(0, 4);
+        const bool is_agency = is_byline_word(BylineWord::Agency, folded);
+        if (!is_agency &&
+            std::find(outlet_.begin(), outlet_.end(), outlet_key(tail)) == outlet_.end())
+            continue;
+        if (is_agency) agency_ = tail;
+        words_.resize(n);
+        if (words_.size() > 2 && core::equals_ignoring_case(words_.back(), "the"))
+            words_.pop_back();
+        return strip_marks();
+    }
 }
 
 void PersonName::strip_marks() {
@@ -179,11 +217,15 @@ bool PersonName::is_group() const {
 
 bool PersonName::is_spelt_like_a_name() const {
     if (words_.size() == 1) return is_lone_name(words_.front());
+    if (begins_lower(words_.front()) && is_one_of(kInner, words_.front())) return false;
+    if (begins_lower(words_.back())) {
+        if (form_ == CreditForm::Line || words_.size() > 2) return false;
+    }
     const auto lower = static_cast<std::size_t>(std::count_if(
         words_.begin(), words_.end(),
         [](std::string_view word) { return begins_lower(word) && !is_particle(word); }));
     if (form_ == CreditForm::Line) return lower == 0;
-    return lower == 0 || lower == words_.size() || (lower == 1 && words_.size() > 2);
+    return lower == 0 || lower == words_.size();
 }
 
 bool PersonName::is_lone_name(std::string_view word) const {

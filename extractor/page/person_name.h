@@ -12,18 +12,24 @@ namespace extractor {
 // Its words are views of the text that it was made of.
 class PersonName {
 public:
-    // Without "By", roles, addresses and what follows the name.
-    PersonName(std::string_view text, CreditForm form);
+    // Without "By", roles, addresses, the outlet's name and what follows the name.
+    PersonName(std::string_view text, CreditForm form, std::span<const std::string> outlet);
 
     const std::vector<std::string_view>& words() const { return words_; }
     std::string text() const;
 
     // Whether it is spelt like a person's name and is none of a group's or the outlet's.
-    bool is_person(std::span<const std::string> outlet) const;
+    bool is_person() const;
+    // The wire service that stood behind the name: "Jane Doe Associated Press".
+    const std::string& agency() const { return agency_; }
+    // "Senior Reporter Jane Doe": roles that were taken off.
+    bool had_role() const { return had_role_; }
 
 private:
     void cut_tail();
     void strip_roles();
+    void strip_degrees();
+    void strip_outlet();
     void strip_marks();
     bool may_lose(std::string_view rest) const;
     bool is_group() const;
@@ -31,6 +37,9 @@ private:
     bool is_lone_name(std::string_view word) const;
 
     CreditForm form_;
+    std::span<const std::string> outlet_;
+    std::string agency_;
+    bool had_role_ = false;
     std::vector<std::string_view> words_;
 };
 

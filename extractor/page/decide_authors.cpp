@@ -1,0 +1,146 @@
+// Authors: the names of the most trusted witness, and those of others who name them all and more.
+#include <algorithm>
+#include <array>
+
+#include "core/text.h"
+#include "extractor/page/authors.h"
+#include "extractor/page/decide.h"
+
+namespace extractor {
+
+namespace {
+
+// In order of trust. Bylines come last: their elements hold more than names.
+constexpr std::array kWitnesses =
+    std::to_array<Witness>({Witness::JsonLd, Witness::ArticleMeta, Witness::NamedMeta,
+                            Witness::Microdata, Witness::RelAuthor, Witness::DublinCore,
+                            Witness::Line, Witness::Byline, Witness::JsonLdOther});
+
+// Bytes of text between two elements of one byline; what is farther off is another's.
+constexpr std::size_t kGap = 160;
+
+bool is_in_text(Witness witness) {
+    return witness == Witness::Byline || witness == Witness::Line || witness == Witness::RelAuthor;
+}
+
+CreditForm form_of(Witness witness) {
+    return witness == Witness::Byline || witness == Witness::Line ? CreditForm::Line
+                                                                  : CreditForm::Field;
+}
+
+// All the names, and more.
+bool extends(const std::vector<std::string>& more, const std::vector<std::string>& names) {
+    const auto is_there = [&](const std::string& name) {
+        const auto folded = core::fold(name);
+        return std::any_of(more.begin(), more.end(),
+                           [&](const std::string& other) { return core::fold(other) == folded; });
+    };
+    return more.size() > names.size() && std::all_of(names.begin(), names.end(), is_there);
+}
+
+class AuthorDecision {
+public:
+    explicit AuthorDecision(const Evidence& evidence) : evidence_(evidence) {
+        for (std::size_t n = 0; n < all_.size(); ++n)
+            all_[n] = is_in_text(kWitnesses[n]) ? in_text(kWitnesses[n]) : in_markup(kWitnesses[n]);
+    }
+
+    void decide(Metadata& metadata) const {
+        if (take_people(metadata)) return;
+        if (take(metadata, &Credits::agencies, "a wire service is credited, and no person")) return;
+        if (take(metadata, &Credits::groups, "no person is named: whom the page credits instead"))
+            return;
+        metadata.reasons.push_back({"authors", "none", "", "no witness names a person"});
+    }
+
+private:
+    using Names = std::vector<std::string> Credits::*;
+
+    Credits read(const Statement& statement) const {
+        auto credits =
+            read_credits(statement.value, form_of(statement.witness), evidence_.outlet_keys);
+        if (statement.is_group && !credits.people.empty()) {
+            for (auto& name : credits.people) credits.groups.push_back(std::move(name));
+            credits.people.clear();
+        }
+        return credits;
+    }
+
+    Credits in_markup(Witness witness) const {
+        Credits credits;
+        for (const auto& statement : evidence_.statements)
+            if (statement.field == Field::Author && statement.witness == witness)
+                add_credits(credits, read(statement));
+        return credits;
+    }
+
+    // The first byline behind the heading, or the last before it; with what stands close to it.
+    Credits in_text(Witness witness) const {
+        const auto& nodes = evidence_.document.nodes;
+        const auto from = evidence_.heading ? nodes[*evidence_.heading].text_begin : 0u;
+        Credits before;
+        Credits behind;
+        std::size_t end = 0;
+        for (const auto& statement : evidence_.statements) {
+            if (statement.field != Field::Author || statement.witness != witness) continue;
+            const auto& node = nodes[statement.node];
+            auto credits = read(statement);
+            if (credits.people.empty() && credits.agencies.empty() && credits.groups.empty())
+                continue;
+            if (node.text_begin < from) {
+                before = std::move(credits);
+                continue;
+            }
+            if (end != 0 && node.text_begin > end + kGap) break;
+            end = std::max<std::size_t>(end, node.text_end);
+            add_credits(behind, std::move(credits));
+            if (witness == Witness::Line && !behind.people.empty()) break;
+        }
+        return behind.people.empty() && !before.people.empty() ? before : behind;
+    }
+
+    bool take_people(Metadata& metadata) const {
+        const auto first = std::find_if(all_.begin(), all_.end(), [](const Credits& credits) {
+            return !credits.people.empty();
+        });
+        if (first == all_.end()) return false;
+        auto best = first;
+        for (auto it = first + 1; it != all_.end(); ++it)
+            if (witness_of(it) != Witness::Byline && witness_of(it) != Witness::JsonLdOther &&
+                extends(it->people, best->people))
+                best = it;
+        metadata.authors = best->people;
+        metadata.reasons.push_back(
+            {"authors", words_for(witness_of(best)), core::join(metadata.authors, ", "),
+             best == first ? "first in trust that names people"
+                           : "names all that the more trusted do, and more"});
+        return true;
+    }
+
+    bool take(Metadata& metadata, Names names, std::string_view why) const {
+        const auto found = std::find_if(all_.begin(), all_.end(), [&](const Credits& credits) {
+            return !(credits.*names).empty();
+        });
+        if (found == all_.end()) return false;
+        metadata.authors = (*found).*names;
+        metadata.reasons.push_back({"authors", words_for(witness_of(found)),
+                                    core::join(metadata.authors, ", "), std::string(why)});
+        return true;
+    }
+
+    using All = std::array<Credits, kWitnesses.size()>;
+    Witness witness_of(All::const_iterator at) const {
+        return kWitnesses[static_cast<std::size_t>(at - all_.begin())];
+    }
+
+    const Evidence& evidence_;
+    All all_;
+};
+
+}  // namespace
+
+void decide_authors(const Evidence& evidence, Metadata& metadata) {
+    AuthorDecision(evidence).decide(metadata);
+}
+
+}  // namespace extractor

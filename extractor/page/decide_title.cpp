@@ -1,0 +1,103 @@
+// Title: what the reader sees above the story, if the page's markup says the same.
+#include <algorithm>
+
+#include "extractor/page/decide.h"
+#include "extractor/page/page_title.h"
+
+namespace extractor {
+
+namespace {
+
+constexpr double kSame = 0.5;               // likeness from which two titles mean one story
+constexpr std::size_t kLongestTitle = 400;  // bytes
+constexpr std::ptrdiff_t kManyWords = 4;
+
+struct Candidate {
+    Witness witness;
+    std::string text;
+};
+
+bool tells_title(Witness witness) {
+    return witness != Witness::JsonLdOther && witness != Witness::Heading;
+}
+
+class TitleDecision {
+public:
+    explicit TitleDecision(const Evidence& evidence) : evidence_(evidence) {
+        for (const auto& statement : evidence.statements)
+            if (statement.field == Field::Title && tells_title(statement.witness))
+                add(statement.witness, statement.value);
+        if (evidence.heading) heading_ = heading_text(*evidence.heading);
+    }
+
+    void decide(Metadata& metadata) const {
+        const auto* best = most_supported();
+        if (heading_.empty() && best == nullptr) return;
+        if (best == nullptr) return tell(metadata, Witness::Heading, heading_, "nothing else is");
+        if (heading_.empty())
+            return tell(metadata, best->witness, best->text, "no heading on the page");
+        const bool agrees =
+            std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& candidate) {
+                return title_likeness(candidate.text, heading_) >= kSame;
+            });
+        if (agrees) return tell(metadata, Witness::Heading, heading_, "the markup's title agrees");
+        if (is_only_heading())
+            return tell(metadata, Witness::Heading, heading_,
+                        "the only heading of its rank, and long");
+        tell(metadata, best->witness, best->text, "the heading says something else");
+    }
+
+private:
+    // A page's one <h1> of several words is its title, even where the markup words it otherwise.
+    bool is_only_heading() const {
+        const auto& nodes = evidence_.document.nodes;
+        const auto is_first = [](const Node& node) { return node.tag == Tag::H1; };
+        return is_first(nodes[*evidence_.heading]) &&
+               std::count_if(nodes.begin(), nodes.end(), is_first) == 1 &&
+               std::count(heading_.begin(), heading_.end(), ' ') >= kManyWords - 1;
+    }
+
+    void add(Witness witness, const std::string& value) {
+        auto text = without_outlet(value, evidence_.outlet_keys);
+        if (!text.empty() && text.size() <= kLongestTitle)
+            candidates_.push_back({witness, std::move(text)});
+    }
+
+    std::string heading_text(NodeIndex node) const {
+        auto text = core::collapse_spaces(evidence_.document.text_of(node));
+        return text.size() <= kLongestTitle ? text : "";
+    }
+
+    // The earliest witness among those whom most others support.
+    const Candidate* most_supported() const {
+        const Candidate* best = nullptr;
+        double most = -1;
+        for (const auto& candidate : candidates_) {
+            double support = 0;
+            for (const auto& other : candidates_)
+                support += title_likeness(candidate.text, other.text);
+            if (best == nullptr || support > most + 0.3) {
+                best = &candidate;
+                most = support;
+            }
+        }
+        return best;
+    }
+
+    static void tell(Metadata& metadata, Witness witness, std::string title, std::string why) {
+        metadata.reasons.push_back({"title", words_for(witness), title, std::move(why)});
+        metadata.title = std::move(title);
+    }
+
+    const Evidence& evidence_;
+    std::vector<Candidate> candidates_;
+    std::string heading_;
+};
+
+}  // namespace
+
+void decide_title(const Evidence& evidence, Metadata& metadata) {
+    TitleDecision(evidence).decide(metadata);
+}
+
+}  // namespace extractor

@@ -1,0 +1,304 @@
+// Microdata, <time>, rel=author, elements called bylines, and what stands in lines near the
+// heading.
+#include <algorithm>
+#include <array>
+
+#include "extractor/page/byline_words.h"
+#include "extractor/page/page_title.h"
+#include "extractor/page/statements.h"
+
+namespace extractor {
+
+namespace {
+
+constexpr std::size_t kLinesBefore = 8;  // of the heading that may hold byline and date
+constexpr std::size_t kLinesBehind = 16;
+constexpr std::size_t kLongestByline = 300;  // bytes of an element's text
+constexpr std::size_t kLongestLine = 200;
+constexpr std::uint16_t kWordsOfLabel = 24;  // a line with more is no label
+constexpr std::size_t kRunningText = 200;    // letters: the story has begun
+
+// Parts of the page where other people's names and other stories' dates stand.
+constexpr Cues kElsewhere{Cue::Related,       Cue::Comments,   Cue::Navigation,
+                          Cue::Footer,        Cue::Newsletter, Cue::Consent,
+                          Cue::Advertisement, Cue::Caption,    Cue::Credit};
+
+bool has_word(std::string_view words, std::string_view word) {
+    for (const auto each : core::split(words, ' '))
+        if (core::equals_ignoring_case(each, word)) return true;
+    return false;
+}
+
+class MarkupReader {
+public:
+    MarkupReader(const Document& document, const MainText& main_text,
+                 std::optional<NodeIndex> heading, Statements& statements)
+        : document_(document), lines_(main_text.lines), out_(statements) {
+        find_region(heading.value_or(main_text.body));
+    }
+
+    void read() {
+        for (NodeIndex n = 0; n < document_.nodes.size();) {
+            const auto& node = document_.nodes[n];
+            if ((node.cues.any(kElsewhere) || is_picture(node.tag)) && !is_large(node)) {
+                n = node.end;
+                continue;
+            }
+            if (node.tag != Tag::Text) read_element(n, node);
+            ++n;
+        }
+        for (auto n = first_line_; n < end_line_; ++n) read_line(lines_[n]);
+    }
+
+private:
+    static bool is_picture(Tag tag) { return tag == Tag::Figure || tag == Tag::Figcaption; }
+
+    // An element with most of the page in it is no aside, whatever it is called.
+    bool is_large(const Node& node) const {
+        return (node.text_end - node.text_begin) * 2 > document_.text.size();
+    }
+
+    // From a few lines before the story's heading to where its running text is under way.
+    void find_region(NodeIndex begin) {
+        const auto from = document_.nodes[begin].text_begin;
+        const auto at = std::lower_bound(
+            lines_.begin(), lines_.end(), from,
+            [](const Line& line, std::size_t offset) { return line.text.end <= offset; });
+        const auto heading = static_cast<std::size_t>(at - lines_.begin());
+        first_line_ = heading - std::min(heading, kLinesBefore);
+        end_line_ = std::min(lines_.size(), heading + 1);
+        for (int running = 0; end_line_ < lines_.size() && running < 2; ++end_line_) {
+            if (end_line_ > heading + kLinesBehind) break;
+            if (lines_[end_line_].size > kRunningText) ++running;
+        }
+        if (first_line_ >= lines_.size()) return;
+        text_begin_ = lines_[first_line_].text.begin;
+        text_end_ = lines_[end_line_ - 1].text.end;
+    }
+    bool is_near(const Node& node) const {
+        return node.text_begin >= text_begin_ && node.text_begin <= text_end_;
+    }
+
+    void add(Field field, Witness witness, std::string value, NodeIndex node) {
+        state(out_, {field, witness, std::move(value), node});
+    }
+
+    void read_element(NodeIndex n, const Node& node) {
+        if (node.tag == Tag::H1) add(Field::Title, Witness::Heading, flat(n), n);
+        if (node.attributes_begin == node.attributes_end) {
+            if (node.tag == Tag::Time) read_time(n, node);
+            return;
+        }
+        if (const auto itemprop = document_.value(n, AttributeName::Itemprop); !itemprop.empty())
+            read_property(n, itemprop);
+        if (node.tag == Tag::A || node.tag == Tag::Link) read_link(n, node);
+        if (node.tag == Tag::Time || document_.has(n, AttributeName::DataTime)) read_time(n, node);
+        if (node.cues.has(Cue::Byline) && is_near(node) && size_of(node) <= kLongestByline) {
+            add(Field::Author, Witness::Byline, flat(n), n);
+        }
+    }
+
+    static std::size_t size_of(const Node& node) { return node.text_end - node.text_begin; }
+
+    // An element's text with bars where blocks and links end, and spaces where elements do: what
+    // stands side by side on the screen need not be parted in the page.
+    std::string flat(NodeIndex n) const {
+        const auto& node = document_.nodes[n];
+        return size_of(node) > kLongestByline * 2 ? "" : parted(n, node.end, node.text_end);
+    }
+    std::string parted(NodeIndex from, NodeIndex to, std::size_t text_end) const {
+        std::string line;
+        NodeIndex before = from;
+        for (auto n = from; n < to; ++n) {
+            const auto& node = document_.nodes[n];
+            if (node.tag != Tag::Text || node.hidden) continue;
+            if (node.text_begin >= text_end) break;
+            const auto run = core::cut(
+                document_.text, {node.text_begin, std::min<std::size_t>(node.text_end, text_end)});
+            if (!line.empty()) line += mark_between(before, n);
+            for (const char c : run)
+                line += c == '\n' ? std::string_view(" | ") : std::string_view(&c, 1);
+            before = n;
+        }
+        return line;
+    }
+    std::string_view mark_between(NodeIndex before, NodeIndex n) const {
+        const auto& left = document_.nodes[before];
+        const auto& right = document_.nodes[n];
+        const auto gap = core::cut(document_.text, {left.text_end, right.text_begin});
+        if (gap.find('\n') != std::string_view::npos) return " | ";
+        const auto link = document_.nodes[left.parent].tag == Tag::A ||
+                          document_.nodes[right.parent].tag == Tag::A;
+        if (link) return " | ";
+        return left.parent == right.parent || is_letter_style(document_.nodes[left.parent].tag) ||
+                       is_letter_style(document_.nodes[right.parent].tag)
+                   ? ""
+                   : " ";
+    }
+    static bool is_letter_style(Tag tag) {
+        return tag == Tag::B || tag == Tag::I || tag == Tag::Em || tag == Tag::Strong ||
+               tag == Tag::Small || tag == Tag::Sup || tag == Tag::Sub || tag == Tag::Font;
+    }
+
+    std::string said(NodeIndex n) const {
+        for (const auto attribute : {AttributeName::Content, AttributeName::Datetime})
+            if (const auto value = document_.value(n, attribute); !value.empty())
+                return std::string(value);
+        return flat(n);
+    }
+
+    void read_property(NodeIndex n, std::string_view names) {
+        if (document_.nodes[n].tag == Tag::Meta && !document_.has(n, AttributeName::Itemprop))
+            return;
+        if (has_word(names, "headline"))
+            add(Field::Title, Witness::Microdata, said(n), n);
+        else if (has_word(names, "datePublished"))
+            add(Field::Published, Witness::Microdata, said(n), n);
+        else if (has_word(names, "dateModified"))
+            add(Field::Modified, Witness::Microdata, said(n), n);
+        else if ((has_word(names, "author") || has_word(names, "creator")) && is_near_or_bare(n))
+            add(Field::Author, Witness::Microdata, name_in(n), n);
+    }
+
+    // Near the heading, or without a text of its own to stand anywhere: <meta itemprop=author>.
+    bool is_near_or_bare(NodeIndex n) const {
+        const auto& node = document_.nodes[n];
+        return is_near(node) || size_of(node) == 0;
+    }
+
+    // <span itemprop=author><a itemprop=name>
+    std::string name_in(NodeIndex n) const {
+        std::string names;
+        const auto end = std::min<NodeIndex>(document_.nodes[n].end, n + 40);
+        for (auto child = n + 1; child < end; ++child) {
+            if (!has_word(document_.value(child, AttributeName::Itemprop), "name")) continue;
+            if (!names.empty()) names += " | ";
+            names += said(child);
+        }
+        return names.empty() ? said(n) : names;
+    }
+
+    void read_link(NodeIndex n, const Node& node) {
+        const auto rel = document_.value(n, AttributeName::Rel);
+        if (has_word(rel, "author")) {
+            if (node.tag == Tag::A && is_near(node))
+                add(Field::Author, Witness::RelAuthor, flat(n), n);
+            return;
+        }
+        if (node.tag != Tag::A || !is_near(node) || size_of(node) > 80) return;
+        if (leads_to_person(document_.value(n, AttributeName::Href)))
+            add(Field::Author, Witness::RelAuthor, flat(n), n);
+    }
+
+    // "/author/jane-doe", "/people/jane": a part of the path, with another behind it.
+    static bool leads_to_person(std::string_view href) {
+        if (href.find('@') != std::string_view::npos) return false;
+        href = href.substr(0, href.find_first_of("?#"));
+        while (href.ends_with('/')) href.remove_suffix(1);
+        const auto parts = core::split(href, '/');
+        for (std::size_t n = 1; n + 1 < parts.size(); ++n)
+            if (is_byline_word(BylineWord::Place, core::lower_ascii(parts[n]))) return true;
+        return false;
+    }
+
+    void read_time(NodeIndex n, const Node& node) {
+        if (!is_near(node)) return;
+        auto value = document_.value(n, AttributeName::Datetime);
+        if (value.empty()) value = document_.value(n, AttributeName::DataTime);
+        const auto text = value.empty() ? flat(n) : std::string(value);
+        add(is_update(n, node) ? Field::Modified : Field::Dated, Witness::TimeElement, text, n);
+    }
+
+    // "Updated <time>": the words before it on its line, or what it is called.
+    bool is_update(NodeIndex n, const Node& node) const {
+        const auto begin = node.text_begin > 60 ? node.text_begin - 60 : 0;
+        auto before = core::cut(document_.text, {begin, node.text_end});
+        const auto own = node.text_end - node.text_begin;
+        if (const auto line = before.substr(0, before.size() - own).rfind('\n');
+            line != std::string_view::npos)
+            before.remove_prefix(line + 1);
+        const auto name = core::lower_ascii(document_.value(n, AttributeName::Class));
+        return name.find("updat") != std::string::npos || name.find("modif") != std::string::npos ||
+               is_update_text(before);
+    }
+    // The last of several words counts: "Published 1 May. Updated".
+    static bool is_update_text(std::string_view before) {
+        const auto valid = core::repair_utf8(before);
+        return has_byline_word(BylineWord::Updated, core::fold(valid));
+    }
+
+    void read_line(const Line& line) {
+        if (line.text.size() > kLongestLine || stands_elsewhere(line.node)) return;
+        const auto text =
+            parted(line.node, static_cast<NodeIndex>(document_.nodes.size()), line.text.end);
+        const bool is_label = line.words <= kWordsOfLabel && !line.ends_sentence;
+        if (is_label &&
+            (std::any_of(text.begin(), text.end(), core::is_digit) || has_wide_digit(text)))
+            add(Field::Dated, Witness::TextDate, text, line.node);
+        const auto folded = core::fold(text);
+        const auto lead = byline_words_at(BylineWord::Lead, folded);
+        if (lead > 0 && lead < folded.size()) add(Field::Author, Witness::Line, text, line.node);
+    }
+    bool stands_elsewhere(NodeIndex n) const {
+        for (; n != 0; n = document_.nodes[n].parent) {
+            const auto& node = document_.nodes[n];
+            if (is_picture(node.tag) || node.cues.any(kElsewhere)) return !is_large(node);
+        }
+        return false;
+    }
+    static bool has_wide_digit(std::string_view text) {
+        return text.find("年") != std::string_view::npos || text.find("\xD9\xA0") < text.size() ||
+               text.find("\xD9\xA2") < text.size();
+    }
+
+    const Document& document_;
+    const std::vector<Line>& lines_;
+    Statements& out_;
+    std::size_t first_line_ = 0, end_line_ = 0;
+    std::size_t text_begin_ = 0, text_end_ = 0;
+};
+
+}  // namespace
+
+namespace {
+
+bool is_told_of_page(Witness witness) {
+    return witness == Witness::JsonLd || witness == Witness::OpenGraph ||
+           witness == Witness::TitleElement || witness == Witness::Twitter;
+}
+
+}  // namespace
+
+std::optional<NodeIndex> find_heading(const Document& document, const MainText& main_text,
+                                      const Statements& statements) {
+    constexpr double kAlike = 0.4;
+    constexpr int kHeadings = 30;
+    std::optional<NodeIndex> above;
+    std::optional<NodeIndex> best;
+    double most = kAlike;
+    int count = 0;
+    for (NodeIndex n = 0; n < document.nodes.size() && count < kHeadings; ++n) {
+        const auto& node = document.nodes[n];
+        if (node.tag != Tag::H1 && node.tag != Tag::H2) continue;
+        const auto text = core::trim(document.text_of(n));
+        if (text.size() < 4 || text.size() > 400) continue;
+        ++count;
+        const bool is_first = node.tag == Tag::H1;
+        if (is_first && (!above || n <= main_text.body)) above = n;
+        for (const auto& statement : statements) {
+            if (statement.field != Field::Title || !is_told_of_page(statement.witness)) continue;
+            const auto alike = title_likeness(statement.value, text) + (is_first ? 0.1 : 0);
+            if (alike <= most) continue;
+            most = alike;
+            best = n;
+        }
+    }
+    return best ? best : above;
+}
+
+void collect_markup(const Document& document, const MainText& main_text,
+                    std::optional<NodeIndex> heading, Statements& statements) {
+    MarkupReader(document, main_text, heading, statements).read();
+}
+
+}  // namespace extractor
