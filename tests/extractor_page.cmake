@@ -7,6 +7,7 @@ test_room(extractor_page
     extractor_hostile_pages_test.cpp
     extractor_json_test.cpp
     extractor_links_test.cpp
+    extractor_metadata_test.cpp
     extractor_title_language_test.cpp
   ROOMS extractor core
   LIBRARIES lib::gumbo)

@@ -4,7 +4,6 @@
 #include <array>
 
 #include "extractor/page/byline_words.h"
-#include "extractor/page/page_title.h"
 #include "extractor/page/statements.h"
 
 namespace extractor {
@@ -130,10 +129,13 @@ private:
         const auto link = document_.nodes[left.parent].tag == Tag::A ||
                           document_.nodes[right.parent].tag == Tag::A;
         if (link) return " | ";
-        return left.parent == right.parent || is_letter_style(document_.nodes[left.parent].tag) ||
-                       is_letter_style(document_.nodes[right.parent].tag)
-                   ? ""
-                   : " ";
+        // "J<small>ANE</small>" is one word.
+        const bool is_one_word = left.parent == right.parent ||
+                                 (is_letter_style(document_.nodes[left.parent].tag) &&
+                                  document_.nodes[left.parent].parent == right.parent) ||
+                                 (is_letter_style(document_.nodes[right.parent].tag) &&
+                                  document_.nodes[right.parent].parent == left.parent);
+        return is_one_word ? "" : " ";
     }
     static bool is_letter_style(Tag tag) {
         return tag == Tag::B || tag == Tag::I || tag == Tag::Em || tag == Tag::Strong ||
@@ -259,42 +261,6 @@ private:
 };
 
 }  // namespace
-
-namespace {
-
-bool is_told_of_page(Witness witness) {
-    return witness == Witness::JsonLd || witness == Witness::OpenGraph ||
-           witness == Witness::TitleElement || witness == Witness::Twitter;
-}
-
-}  // namespace
-
-std::optional<NodeIndex> find_heading(const Document& document, const MainText& main_text,
-                                      const Statements& statements) {
-    constexpr double kAlike = 0.4;
-    constexpr int kHeadings = 30;
-    std::optional<NodeIndex> above;
-    std::optional<NodeIndex> best;
-    double most = kAlike;
-    int count = 0;
-    for (NodeIndex n = 0; n < document.nodes.size() && count < kHeadings; ++n) {
-        const auto& node = document.nodes[n];
-        if (node.tag != Tag::H1 && node.tag != Tag::H2) continue;
-        const auto text = core::trim(document.text_of(n));
-        if (text.size() < 4 || text.size() > 400) continue;
-        ++count;
-        const bool is_first = node.tag == Tag::H1;
-        if (is_first && (!above || n <= main_text.body)) above = n;
-        for (const auto& statement : statements) {
-            if (statement.field != Field::Title || !is_told_of_page(statement.witness)) continue;
-            const auto alike = title_likeness(statement.value, text) + (is_first ? 0.1 : 0);
-            if (alike <= most) continue;
-            most = alike;
-            best = n;
-        }
-    }
-    return best ? best : above;
-}
 
 void collect_markup(const Document& document, const MainText& main_text,
                     std::optional<NodeIndex> heading, Statements& statements) {

@@ -1,0 +1,258 @@
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "core/text.h"
+#include "extractor/page/document.h"
+#include "extractor/page/main_text.h"
+#include "extractor/page/metadata.h"
+
+namespace {
+
+using extractor::Metadata;
+
+constexpr const char* kText =
+    "<p>The reservoir above the town has reached its highest level in a decade, the water board "
+    "said on Tuesday, and engineers opened the lower sluice during the night, as planned.</p>"
+    "<p>Residents of the lower streets were told to move their cars. Nobody was hurt, and the "
+    "bridge stayed open to traffic, a spokeswoman for the council said in the morning.</p>";
+
+core::FetchedPage page_of(const std::string& html) {
+    core::FetchedPage page;
+    page.url = *core::Url::parse("https://www.morning-echo.example/news/reservoir-full");
+    page.content_type = "text/html; charset=utf-8";
+    page.fetched_at = core::parse_timestamp("2024-06-30T12:00:00Z")->at;
+    page.body = html;
+    return page;
+}
+
+Metadata read(const core::FetchedPage& page) {
+    const auto document = extractor::read_document(page);
+    REQUIRE(document);
+    const auto main_text = extractor::find_main_text(*document);
+    const auto written = extractor::write_text(*document, main_text);
+    return extractor::read_metadata(*document, page, main_text, written.text);
+}
+
+// `head`: what stands in <head>; `top`: between the heading and the text.
+Metadata read(const std::string& head, const std::string& top = "") {
+    return read(
+        page_of("<html><head><title>Reservoir above the town is full - Morning Echo"
+                "</title>" +
+                head + "</head><body><article><h1>Reservoir above the town is full</h1>" + top +
+                kText + "</article></body></html>"));
+}
+
+std::string published(const Metadata& metadata) {
+    return metadata.published ? core::to_text(*metadata.published) : "none";
+}
+std::string modified(const Metadata& metadata) {
+    return metadata.modified ? core::to_text(*metadata.modified) : "none";
+}
+std::string authors(const Metadata& metadata) { return core::join(metadata.authors, " + "); }
+
+std::string linked(const std::string& json) {
+    return "<script type=\"application/ld+json\">" + json + "</script>";
+}
+std::string meta(const std::string& name, const std::string& content) {
+    return "<meta name=\"" + name + "\" content=\"" + content + "\">";
+}
+
+std::string reason(const Metadata& metadata, std::string_view field) {
+    for (const auto& each : metadata.reasons)
+        if (each.field == field) return std::string(each.witness) + ": " + each.why;
+    return "";
+}
+
+}  // namespace
+
+TEST_CASE("A bare page is described by what its reader sees", "[extractor][metadata]") {
+    const auto metadata = read("", "<p>By Jane Doe and John Roe</p><p>4 June 2024, 14:03 BST</p>");
+    CHECK(metadata.title == "Reservoir above the town is full");
+    CHECK(authors(metadata) == "Jane Doe + John Roe");
+    CHECK(published(metadata) == "2024-06-04T13:03:00Z");
+    CHECK(metadata.published->offset == std::chrono::minutes{60});
+    CHECK(modified(metadata) == "none");
+    CHECK(metadata.language == "en");
+    CHECK(metadata.outlet.domain == "morning-echo.example");
+    CHECK(reason(metadata, "authors") == "byline in the text: first in trust that names people");
+}
+
+TEST_CASE("JSON-LD tells of the story, whatever shape it has", "[extractor][metadata]") {
+    const std::string story =
+        R"({"@type": "NewsArticle", "headline": "Reservoir above the town is full",
+            "datePublished": "2024-06-04T14:03:00+01:00", "dateModified": "2024-06-05T09:00:00Z",
+            "author": [{"@type": "Person", "name": "Jane Doe"}, {"@id": "#roe"}],
+            "publisher": {"@type": "Organization", "name": "The Morning Echo"}})";
+    const std::string person = R"({"@type": "Person", "@id": "#roe", "name": "John Roe"})";
+    const auto json = GENERATE_COPY(
+        story + person, "[" + story + "," + person + "]",
+        R"({"@context": "https://schema.org", "@graph": [)" + person + "," + story + "]}",
+        R"({"@type": "WebPage", "mainEntity": )" + story + "}" + person,
+        "// <![CDATA[\n" + story + ",\n" + person + "\n// ]]>");
+    CAPTURE(json);
+    const auto metadata = read(linked(json));
+    CHECK(authors(metadata) == "Jane Doe + John Roe");
+    CHECK(published(metadata) == "2024-06-04T13:03:00Z");
+    CHECK(modified(metadata) == "2024-06-05T09:00:00Z");
+    CHECK(metadata.outlet.name == "The Morning Echo");
+    CHECK(reason(metadata, "published") == "JSON-LD: first in trust");
+}
+
+TEST_CASE("Another story's JSON-LD is not believed", "[extractor][metadata]") {
+    const auto metadata = read(linked(R"([
+        {"@type": "ItemList", "itemListElement": [
+            {"@type": "NewsArticle", "headline": "Otter seen", "url": "https://www.morning-echo.example/otter",
+             "datePublished": "2024-01-01", "author": "Ann Lee"}]},
+        {"@type": "NewsArticle", "headline": "Otter seen again", "datePublished": "2024-01-02",
+         "url": "https://www.morning-echo.example/otter-2", "author": "Ann Lee"},
+        {"@type": "NewsArticle", "headline": "Reservoir above the town is full",
+         "mainEntityOfPage": {"@id": "https://www.morning-echo.example/news/reservoir-full"},
+         "datePublished": "2024-06-04T10:00:00Z", "author": "Jane Doe"}])"));
+    CHECK(authors(metadata) == "Jane Doe");
+    CHECK(published(metadata) == "2024-06-04T10:00:00Z");
+}
+
+TEST_CASE("Published and modified are kept apart", "[extractor][metadata]") {
+    struct Case {
+        std::string head, top;
+        const char* published;
+        const char* modified;
+    };
+    const auto [head, top, first, last] = GENERATE(values<Case>({
+        {meta("article:published_time", "2024-06-04T10:00:00Z") +
+             meta("article:modified_time", "2024-06-06T10:00:00Z"),
+         "", "2024-06-04T10:00:00Z", "2024-06-06T10:00:00Z"},
+        {"", "<p>Published 4 June 2024, updated 6 June 2024</p>", "2024-06-04", "2024-06-06"},
+        {"", "<p>Veröffentlicht am 4. Juni 2024</p><p>Aktualisiert: 6. Juni 2024</p>", "2024-06-04",
+         "2024-06-06"},
+        {"",
+         "<p>Updated <time datetime=\"2024-06-06T10:00:00Z\">Thursday</time></p>"
+         "<p><time datetime=\"2024-06-04T10:00:00Z\">Tuesday</time></p>",
+         "2024-06-04T10:00:00Z", "2024-06-06T10:00:00Z"},
+        {meta("date", "2024-06-04T10:00:00Z") + meta("lastmod", "2024-06-04T10:00:00Z"), "",
+         "2024-06-04T10:00:00Z", "none"},
+        {meta("parsely-pub-date", "2024-06-04T10:00:00Z"), "", "2024-06-04T10:00:00Z", "none"},
+        {meta("dcterms.created", "2024-06-04"), "", "2024-06-04", "none"},
+        {"", "<span itemprop=\"datePublished\" content=\"2024-06-04\">Tue</span>", "2024-06-04",
+         "none"},
+    }));
+    CAPTURE(head, top);
+    const auto metadata = read(head, top);
+    CHECK(published(metadata) == first);
+    CHECK(modified(metadata) == last);
+}
+
+TEST_CASE("Impossible dates are refused, and the next witness is asked", "[extractor][metadata]") {
+    const auto* const impossible =
+        GENERATE("1970-01-01T00:00:00Z", "2024-08-01T00:00:00Z", "0000-00-00", "soon");
+    CAPTURE(impossible);
+    const auto metadata = read(meta("article:published_time", impossible), "<p>4 June 2024</p>");
+    CHECK(published(metadata) == "2024-06-04");
+}
+
+TEST_CASE("The address decides between dates, and never alone against all",
+          "[extractor][metadata]") {
+    auto page = page_of("<html><head><title>Reservoir</title>" +
+                        meta("article:published_time", "2024-06-20T10:00:00Z") +
+                        meta("date", "2024-06-04T10:00:00Z") + "</head><body><h1>Reservoir</h1>" +
+                        kText + "</body></html>");
+    CHECK(published(read(page)) == "2024-06-20T10:00:00Z");
+    page.url = *core::Url::parse("https://www.morning-echo.example/2024/06/04/reservoir");
+    CHECK(published(read(page)) == "2024-06-04T10:00:00Z");
+    page.url = *core::Url::parse("https://www.morning-echo.example/2019/01/02/reservoir");
+    CHECK(published(read(page)) == "2024-06-20T10:00:00Z");
+    page.body = std::string("<html><body><h1>Reservoir</h1>") + kText + "</body></html>";
+    CHECK(published(read(page)) == "2019-01-02");
+}
+
+TEST_CASE("A clock on the page tells the zone of a moment in UTC", "[extractor][metadata]") {
+    const auto metadata = read(meta("article:published_time", "2024-06-05T01:10:00Z"),
+                               "<p>June 4, 2024, 9:10 p.m. EDT</p>");
+    CHECK(published(metadata) == "2024-06-05T01:10:00Z");
+    CHECK(core::to_text(metadata.published->day()) == "2024-06-04");
+}
+
+TEST_CASE("A title loses its outlet, and a heading that says the same wins",
+          "[extractor][metadata]") {
+    CHECK(read(meta("og:site_name", "Morning Echo")).title == "Reservoir above the town is full");
+    auto page = page_of(
+        "<html><head><title>Full to the brim | Morning Echo</title>"
+        "<meta property=\"og:site_name\" content=\"Morning Echo\"></head><body>" +
+        std::string(kText) + "</body></html>");
+    CHECK(read(page).title == "Full to the brim");
+    page.body =
+        "<html><head><meta property=\"og:title\" content=\"Full to the brim\"></head>"
+        "<body><h1>Morning Echo</h1>" +
+        std::string(kText) + "</body></html>";
+    CHECK(read(page).title == "Full to the brim");
+}
+
+TEST_CASE("Names come from the page's story, not from around it", "[extractor][metadata]") {
+    struct Case {
+        std::string head, top;
+        const char* authors;
+    };
+    const auto [head, top, names] = GENERATE(values<Case>({
+        {meta("author", "Jane Doe"), "", "Jane Doe"},
+        {meta("author", "Jane Doe"), "<p>By Jane Doe and John Roe</p>", "Jane Doe + John Roe"},
+        {meta("author", "Morning Echo"), "<p>By Jane Doe</p>", "Jane Doe"},
+        {meta("article:author", "https://www.facebook.com/echo"), "<a rel=author>Jane Doe</a>",
+         "Jane Doe"},
+        {"", "<div class=byline><span>By</span> <a href=\"/people/jane\">Jane Doe</a></div>",
+         "Jane Doe"},
+        {"", "<div class=author><a>Jane Doe</a> <a>John Roe</a></div>", "Jane Doe + John Roe"},
+        {"", "<div class=byline><b>Jane Doe</b><span>Morning Echo</span></div>", "Jane Doe"},
+        {"", "<p>Photo by Ann Lee</p><p>By Jane Doe</p>", "Jane Doe"},
+        {"", "<figure><figcaption>By Ann Lee</figcaption></figure><p>By Jane Doe</p>", "Jane Doe"},
+        {linked(
+             R"({"@type":"NewsArticle","author":{"@type":"Organization","name":"Morning Echo"}})"),
+         "<p>By Jane Doe</p>", "Jane Doe"},
+        {linked(
+             R"({"@type":"NewsArticle","author":{"name":"Jane Doe, Chief Officer and Head of X"}})"),
+         "", "Jane Doe"},
+        {meta("author", "Reuters"), "", "Reuters"},
+        {meta("author", "Staff"), "", ""},
+        {"", "", ""},
+    }));
+    CAPTURE(head, top);
+    CHECK(authors(read(head, top)) == names);
+}
+
+TEST_CASE("The canonical address stays within the site", "[extractor][metadata]") {
+    struct Case {
+        const char* told;
+        const char* address;
+    };
+    const auto [told, address] = GENERATE(values<Case>({
+        {"https://www.morning-echo.example/reservoir?utm_source=x#top",
+         "https://www.morning-echo.example/reservoir"},
+        {"/reservoir", "https://www.morning-echo.example/reservoir"},
+        {"https://amp.morning-echo.example/reservoir",
+         "https://amp.morning-echo.example/reservoir"},
+        {"https://elsewhere.example/reservoir", "none"},
+        {"https://www.morning-echo.example/", "none"},
+        {"javascript:alert(1)", "none"},
+    }));
+    CAPTURE(told);
+    const auto metadata = read("<link rel=canonical href=\"" + std::string(told) + "\">");
+    CHECK((metadata.canonical_url ? metadata.canonical_url->text() : "none") == address);
+}
+
+TEST_CASE("Wishes to robots come from page and header", "[extractor][metadata]") {
+    auto page =
+        page_of("<html><head><meta name=ROBOTS content=\"NoIndex, nofollow\"></head><body>" +
+                std::string(kText) + "</body></html>");
+    page.headers = {{"X-Robots-Tag", "noarchive, noindex"}};
+    CHECK(read(page).robots == std::vector<std::string>{"noindex", "nofollow", "noarchive"});
+}
+
+TEST_CASE("A page full of witnesses is read in bounded time", "[extractor][metadata]") {
+    std::string head;
+    for (int n = 0; n < 200'000; ++n) head += "<meta name=author content=\"A B\">";
+    std::string json = "[";
+    for (int n = 0; n < 60'000; ++n) json += R"({"@type":"WebSite","@type":"WebSite"},)";
+    head +=
+        linked(json) + linked(std::string(1'000'000, '{')) + linked(std::string(1'000'000, '"'));
+    const auto metadata = read(head);
+    CHECK(metadata.title == "Reservoir above the town is full");
+}
