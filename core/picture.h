@@ -1,8 +1,8 @@
 // What knowledge concludes about one topic, before the store gives ids to it.
 //
-// A topic is a party that is spoken about and a family of conduct ("DeepSeek|distillation"). All
-// claims of a topic are looked at together, so the result does not depend on the order of arrival;
-// topics are independent of one another, so an article touches only a few.
+// A topic is a party that is spoken about ("deepseek"). All claims of a topic are looked at
+// together, so the result does not depend on the order of arrival; topics are independent of one
+// another, so an article touches only a few.
 #pragma once
 #include <cstddef>
 #include <string>

@@ -11,27 +11,20 @@ namespace {
 
 using std::chrono::days;
 
-// Shared words that two claims of the same parties and main conduct need, and others.
-constexpr double kSameConduct = 0.25;
-constexpr double kOtherConduct = 0.5;
-// The same accusation a year later is another one, unless it says the same words.
-constexpr days kSameBurst{200};
-constexpr double kSameWords = 0.8;
+// Weights by measurement on hand-made clusters (docs/decisions.md): who says it tells most.
+constexpr double kSameClaimant = 0.3;
+constexpr double kSameKind = 0.1;
+constexpr double kSameCredit = 0.2;
+constexpr double kOtherFamily = 0.2;
+constexpr double kAlike = 0.4;  // from here on two claims are held to say the same
 // Of two groups that fit about equally, none is chosen by force.
 constexpr double kClearlyBetter = 0.02;
-// Comparing with a group's first members is enough, and keeps large topics linear.
+constexpr double kSurely = 0.7;
+// The same accusation much later, on new grounds, is another one, unless it says the same words.
+constexpr days kSameBurst{200};
+constexpr double kSameWords = 0.8;
+// Comparing with some of a group's members is enough, and keeps large topics bounded.
 constexpr std::size_t kCompared = 12;
-
-bool claimants_fit(const core::Claim& a, const core::Claim& b) {
-    const auto named_a = named(a.claimant);
-    const auto named_b = named(b.claimant);
-    return named_a.empty() || named_b.empty() || meet(named_a, named_b);
-}
-
-bool conducts_fit(const core::Claim& a, const core::Claim& b) {
-    if (a.conduct.empty() || b.conduct.empty()) return true;
-    return a.conduct.front() == b.conduct.front();
-}
 
 bool times_fit(const core::Claim& a, const core::Claim& b) {
     if (!a.time || !b.time || !a.time->edtf || !b.time->edtf) return true;
@@ -40,63 +33,116 @@ bool times_fit(const core::Claim& a, const core::Claim& b) {
     return range_a.first <= range_b.last && range_b.first <= range_a.last;
 }
 
-// How well two claims say the same; none if they cannot.
-std::optional<double> likeness(const Item& a, const Item& b) {
-    if (role_of(a.claim().kind) != role_of(b.claim().kind)) return std::nullopt;
-    if (!claimants_fit(a.claim(), b.claim()) || !times_fit(a.claim(), b.claim()))
-        return std::nullopt;
-    const double words = overlap(a.words, b.words);
+bool may_say_the_same(const Item& a, const Item& b, double shared_words) {
+    if (role_of(a.claim().kind) != role_of(b.claim().kind)) return false;
+    const bool strangers =
+        !a.claimants.empty() && !b.claimants.empty() && !meet(a.claimants, b.claimants);
+    if (strangers || !times_fit(a.claim(), b.claim())) return false;
     const auto apart = a.day < b.day ? b.day - a.day : a.day - b.day;
-    if (apart > kSameBurst && words < kSameWords) return std::nullopt;
-    // A denial needs no words in common: "denied the claim" and "called it baseless" are one.
-    const bool answers = role_of(a.claim().kind) == Role::Denies;
-    const double needed = answers                              ? 0
-                          : conducts_fit(a.claim(), b.claim()) ? kSameConduct
-                                                               : kOtherConduct;
-    if (words < needed) return std::nullopt;
-    return words;
+    return apart <= kSameBurst || shared_words >= kSameWords;
 }
 
-// The best likeness with any of a group's first members; one that cannot be is one too many.
+double by_claimants(const Item& a, const Item& b) {
+    if (a.claimants.empty() != b.claimants.empty()) return -kSameClaimant;
+    if (!a.claimants.empty()) return kSameClaimant;  // they meet, or we would not be here
+    if (a.groups.empty() || b.groups.empty()) return 0;
+    return meet(a.groups, b.groups) ? kSameClaimant / 2 : -kSameClaimant / 2;
+}
+
+bool share_credit(const core::Claim& a, const core::Claim& b) {
+    return std::any_of(a.via.begin(), a.via.end(), [&](const core::Party& one) {
+        return std::any_of(b.via.begin(), b.via.end(),
+                           [&](const core::Party& other) { return one.name == other.name; });
+    });
+}
+
+// Taking data without leave is said of every family.
+bool says_family(const core::Claim& claim) {
+    return std::any_of(claim.conduct.begin(), claim.conduct.end(), [](core::Conduct conduct) {
+        return conduct != core::Conduct::UnauthorizedDataUse && conduct != core::Conduct::Other;
+    });
+}
+
+bool are_of_other_families(const core::Claim& a, const core::Claim& b) {
+    if (!says_family(a) || !says_family(b)) return false;
+    return std::none_of(a.conduct.begin(), a.conduct.end(), [&](core::Conduct one) {
+        return std::any_of(b.conduct.begin(), b.conduct.end(), [&](core::Conduct other) {
+            return core::family(one) == core::family(other);
+        });
+    });
+}
+
+// How well two claims say the same; none if they cannot.
+std::optional<double> likeness(const Item& a, const Item& b) {
+    const double words = overlap(a.words, b.words);
+    if (!may_say_the_same(a, b, words)) return std::nullopt;
+    double sum = words + by_claimants(a, b);
+    if (a.claim().kind == b.claim().kind) sum += kSameKind;
+    if (share_credit(a.claim(), b.claim())) sum += kSameCredit;
+    if (are_of_other_families(a.claim(), b.claim())) sum -= kOtherFamily;
+    return sum;
+}
+
+// The mean likeness with a group's first and last members, if most of them may say the same.
 std::optional<double> likeness(const Item& item, const Group& group) {
-    std::optional<double> best;
-    for (std::size_t i = 0; i < std::min(group.size(), kCompared); ++i) {
-        if (group[i]->record->article == item.record->article) continue;
-        const auto one = likeness(item, *group[i]);
-        if (one && (!best || *one > *best)) best = one;
+    const std::size_t compared = std::min(group.size(), kCompared);
+    double sum = 0;
+    std::size_t fitting = 0;
+    for (std::size_t i = 0; i < compared; ++i) {
+        const bool is_early = i < compared / 2 || compared == group.size();
+        const auto& member = is_early ? *group[i] : *group[group.size() - compared + i];
+        if (const auto one = likeness(item, member)) {
+            sum += *one;
+            ++fitting;
+        }
     }
-    return best;
+    if (fitting * 2 <= compared) return std::nullopt;
+    return sum / static_cast<double>(fitting);
+}
+
+struct Choice {
+    std::size_t group = 0;
+    double best = -1;
+    double second = -1;
+};
+
+Choice choose(const Item& item, const std::vector<Group>& groups) {
+    Choice choice;
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        const auto one = likeness(item, groups[i]);
+        if (!one) continue;
+        if (*one > choice.best) {
+            choice.second = choice.best;
+            choice.best = *one;
+            choice.group = i;
+        } else {
+            choice.second = std::max(choice.second, *one);
+        }
+    }
+    return choice;
 }
 
 }  // namespace
 
-std::vector<Group> group_allegations(const Material& material, const core::Topic& topic) {
+std::vector<Group> group_items(const Group& items) {
     std::vector<Group> groups;
-    for (const Item& item : material.items()) {
-        if (topics_of(item.claim()).front() != topic) continue;
-        std::optional<std::size_t> best;
-        double best_likeness = 0;
-        double second_likeness = -1;
-        for (std::size_t i = 0; i < groups.size(); ++i) {
-            const auto one = likeness(item, groups[i]);
-            if (!one) continue;
-            if (!best || *one > best_likeness) {
-                if (best) second_likeness = best_likeness;
-                best = i;
-                best_likeness = *one;
-            } else {
-                second_likeness = std::max(second_likeness, *one);
-            }
-        }
-        const bool forced =
-            second_likeness >= 0 && best_likeness - second_likeness < kClearlyBetter;
-        // A tie goes to the elder group only where the words clearly belong to it.
-        if (best && (!forced || best_likeness >= kOtherConduct))
-            groups[*best].push_back(&item);
+    for (const Item* item : items) {
+        const auto choice = choose(*item, groups);
+        const bool is_clear =
+            choice.best - choice.second >= kClearlyBetter || choice.best >= kSurely;
+        if (choice.best >= kAlike && is_clear)
+            groups[choice.group].push_back(item);
         else
-            groups.push_back({&item});
+            groups.push_back({item});
     }
     return groups;
+}
+
+Group items_at_home(const Material& material, const core::Topic& topic) {
+    Group items;
+    for (const Item& item : material.items())
+        if (topics_of(item.claim()).front() == topic) items.push_back(&item);
+    return items;
 }
 
 }  // namespace knowledge

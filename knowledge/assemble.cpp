@@ -7,30 +7,51 @@ namespace knowledge {
 
 namespace {
 
-core::AllegationDraft draft_of(const Group& group) {
-    auto origins = origins_of(group);
+// An answer is looked for among so many accusations before it.
+constexpr std::size_t kLookedBack = 64;
+
+core::AllegationDraft draft_of(const Group& group, Origins origins) {
     core::AllegationDraft draft{.origin_of = std::move(origins.of),
                                 .origins = std::move(origins.distinct)};
     for (const Item* item : group) draft.claims.push_back(item->record->id);
     return draft;
 }
 
+bool answers(const core::Claim& claim) {
+    const Role role = role_of(claim.kind);
+    return role == Role::Denies || role == Role::Responds || role == Role::Decides ||
+           role == Role::Settles;
+}
+
+bool may_answer(const core::Claim& answer, const core::Claim& accusation) {
+    if (answer.conduct.empty() || accusation.conduct.empty()) return true;
+    return core::family(answer.conduct.front()) == core::family(accusation.conduct.front());
+}
+
 // An answer that its own article does not connect answers the latest accusation before it.
-std::vector<core::ResponseLink> responses_in(const Material& material) {
+std::vector<core::ResponseLink> responses_in(const Material& material, const core::Topic& topic) {
     std::vector<core::ResponseLink> links;
-    const Item* accusation = nullptr;
+    Group accusations;
     for (const Item& item : material.items()) {
-        const Role role = role_of(item.claim().kind);
-        if (role == Role::Accuses) accusation = &item;
-        const bool answers = role == Role::Denies || role == Role::Decides ||
-                             role == Role::Settles ||
-                             item.claim().kind == core::ClaimKind::Response ||
-                             item.claim().kind == core::ClaimKind::Admission;
-        if (answers && accusation != nullptr && !item.record->responds_within &&
-            accusation->article->id != item.article->id)
-            links.push_back({item.record->id, accusation->record->id});
+        if (role_of(item.claim().kind) == Role::Accuses) accusations.push_back(&item);
+        const bool is_ours = topics_of(item.claim()).front() == topic;
+        if (!is_ours || !answers(item.claim()) || item.record->responds_within) continue;
+        const auto end = accusations.rbegin() +
+                         static_cast<std::ptrdiff_t>(std::min(kLookedBack, accusations.size()));
+        const auto to = std::find_if(accusations.rbegin(), end, [&](const Item* accusation) {
+            return accusation->article->id != item.article->id &&
+                   may_answer(item.claim(), accusation->claim());
+        });
+        if (to != end) links.push_back({item.record->id, (*to)->record->id});
     }
     return links;
+}
+
+Group items_from_elsewhere(const Material& material, const core::Topic& topic) {
+    Group items;
+    for (const Item& item : material.items())
+        if (topics_of(item.claim()).front() != topic) items.push_back(&item);
+    return items;
 }
 
 }  // namespace
@@ -39,10 +60,20 @@ core::Picture assemble(const core::Topic& topic, std::span<const core::ClaimReco
                        std::span<const core::ArticleFacts> articles) {
     const Material material(claims, articles);
     core::Picture picture{.topic = topic};
-    for (const auto& group : group_allegations(material, topic))
-        picture.allegations.push_back(draft_of(group));
-    picture.disputes = disputes_of(material, picture);
-    picture.responses = responses_in(material);
+    std::vector<Statement> statements;
+    for (auto& group : group_items(items_at_home(material, topic))) {
+        auto origins = origins_of(group);
+        picture.allegations.push_back(draft_of(group, origins));
+        statements.push_back(
+            {std::move(group), std::move(origins.of), picture.allegations.size() - 1});
+    }
+    // Allegations of other topics belong to this one's disputes and timelines as well.
+    for (auto& group : group_items(items_from_elsewhere(material, topic))) {
+        auto origins = origins_of(group);
+        statements.push_back({std::move(group), std::move(origins.of), std::nullopt});
+    }
+    picture.disputes = disputes_of(statements, topic);
+    picture.responses = responses_in(material, topic);
     return picture;
 }
 

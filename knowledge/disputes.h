@@ -1,10 +1,20 @@
 // Private to knowledge/.
 #pragma once
+#include <optional>
+
 #include "knowledge/material.h"
 
 namespace knowledge {
 
-// One dispute for each accusing party of the picture's topic; its allegations must be there.
-std::vector<core::DisputeDraft> disputes_of(const Material& material, const core::Picture& picture);
+// What is said in several articles, with the end of each item's citation chain.
+struct Statement {
+    Group items;
+    std::vector<core::Origin> origins;      // in parallel
+    std::optional<std::size_t> allegation;  // index in the picture, where it is at home there
+};
+
+// The quarrels of a topic: one for each accusing party and family of conduct.
+std::vector<core::DisputeDraft> disputes_of(const std::vector<Statement>& statements,
+                                            const core::Topic& topic);
 
 }  // namespace knowledge

@@ -13,7 +13,8 @@
 
 namespace knowledge {
 
-// Where a claim belongs; the first is where its allegation is formed. Never empty.
+// Where a claim belongs: the parties that it speaks about, else those that speak. The first is
+// where its allegation is formed. Never empty.
 std::vector<core::Topic> topics_of(const core::Claim& claim);
 
 // Everything concluded of a topic. `claims` are all claims of the topic, `articles` the facts of

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "core/text.h"
 
@@ -13,7 +14,7 @@ namespace {
 constexpr std::array<std::string_view, 62> kCommon{
     "about", "according", "after", "against", "all",   "also", "and",    "are",   "been",
     "but",   "can",       "did",   "does",    "for",   "from", "had",    "has",   "have",
-    "her",   "his",       "into",  "its",     "it's",  "more", "new",    "not",   "now",
+    "her",   "his",       "into",  "it's",    "its",   "more", "new",    "not",   "now",
     "off",   "one",       "other", "our",     "out",   "over", "report", "said",  "say",
     "says",  "she",       "some",  "such",    "than",  "that", "the",    "their", "them",
     "there", "they",      "this",  "told",    "under", "upon", "used",   "using", "was",
@@ -30,12 +31,14 @@ std::string lightly_stemmed(std::string word) {
     return word;
 }
 
-std::set<std::string> content_words(std::string_view text) {
-    std::set<std::string> words;
+static_assert(std::is_sorted(kCommon.begin(), kCommon.end()));
+
+// Takes letters, digits and everything that is not ASCII for parts of words.
+template <class Each>
+void for_each_word(std::string_view text, const Each& each) {
     std::string word;
     const auto take = [&] {
-        if (word.size() > 2 && !std::binary_search(kCommon.begin(), kCommon.end(), word))
-            words.insert(lightly_stemmed(word));
+        if (!word.empty()) each(word);
         word.clear();
     };
     for (const char c : text) {
@@ -45,7 +48,61 @@ std::set<std::string> content_words(std::string_view text) {
             take();
     }
     take();
+}
+
+void sort_once(std::vector<std::string>& words) {
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+}
+
+// The parties are compared by themselves; their names would make everything alike.
+std::vector<std::string> words_of_parties(const core::Claim& claim) {
+    std::vector<std::string> words;
+    for (const auto* parties : {&claim.claimant, &claim.accused})
+        for (const auto& party : *parties)
+            if (core::is_named(party.name))
+                for_each_word(party.name, [&](const std::string& word) { words.push_back(word); });
+    sort_once(words);
     return words;
+}
+
+std::vector<std::string> content_words(const core::ClaimRecord& record) {
+    const auto names = words_of_parties(record.claim);
+    std::vector<std::string> words;
+    for_each_word(record.quote, [&](const std::string& word) {
+        if (word.size() > 2 && !std::binary_search(kCommon.begin(), kCommon.end(), word) &&
+            !std::binary_search(names.begin(), names.end(), word))
+            words.push_back(lightly_stemmed(word));
+    });
+    sort_once(words);
+    return words;
+}
+
+Item item_of(const core::ClaimRecord& record, const core::ArticleFacts& article) {
+    Item item{.record = &record, .article = &article, .day = article.day()};
+    item.words = content_words(record);
+    for (const auto& party : record.claim.claimant) {
+        if (core::is_named(party.name)) item.claimants.push_back(core::fold(party.name));
+        if (party.name.ends_with(core::kUnnamedSuffix))
+            item.groups.push_back(core::fold(party.name));
+    }
+    sort_once(item.claimants);
+    sort_once(item.groups);
+    return item;
+}
+
+std::string text_of(const std::optional<core::Url>& url) { return url ? url->text() : ""; }
+
+// Ids decide only between what is the same in every other respect.
+bool is_before(const Item& a, const Item& b) {
+    const auto key = [](const Item& item) {
+        const auto& facts = *item.article;
+        return std::tuple(item.day, facts.published ? facts.published->at : facts.retrieved,
+                          text_of(facts.url), facts.input_id.value_or(""), facts.title.value_or(""),
+                          item.claim().quote, std::string_view(item.record->quote),
+                          item.claim().kind, item.article->id, item.record->id);
+    };
+    return key(a) < key(b);
 }
 
 }  // namespace
@@ -59,10 +116,10 @@ Role role_of(core::ClaimKind kind) {
         case ClaimKind::Opinion: return Role::Accuses;
         case ClaimKind::Denial: return Role::Denies;
         case ClaimKind::Response:
-        case ClaimKind::Admission:
-        case ClaimKind::SelfClaim: return Role::Responds;
-        case ClaimKind::Countermeasure:
-        case ClaimKind::Policy: return Role::Acts;
+        case ClaimKind::Admission: return Role::Responds;
+        case ClaimKind::SelfClaim: return Role::Boasts;
+        case ClaimKind::Countermeasure: return Role::Acts;
+        case ClaimKind::Policy: return Role::Rules;
         case ClaimKind::Ruling: return Role::Decides;
         case ClaimKind::Settlement: return Role::Settles;
         case ClaimKind::Background: return Role::Recalls;
@@ -77,31 +134,22 @@ Material::Material(std::span<const core::ClaimRecord> claims,
     for (const auto& claim : claims) {
         const auto article = facts.find(claim.article);
         if (article == facts.end()) continue;
-        items_.push_back(
-            {&claim, article->second, article->second->day(), content_words(claim.quote)});
+        items_.push_back(item_of(claim, *article->second));
     }
-    std::sort(items_.begin(), items_.end(), [](const Item& a, const Item& b) {
-        return std::tuple(a.day, a.article->id, a.record->id) <
-               std::tuple(b.day, b.article->id, b.record->id);
-    });
-    for (std::size_t i = 0; i < items_.size(); ++i) index_.emplace(items_[i].record->id, i);
+    std::sort(items_.begin(), items_.end(), is_before);
 }
 
-double overlap(const std::set<std::string>& a, const std::set<std::string>& b) {
+double overlap(const std::vector<std::string>& a, const std::vector<std::string>& b) {
     const auto least = std::min(a.size(), b.size());
     if (least == 0) return 0;
     std::size_t shared = 0;
-    for (const auto& word : a.size() < b.size() ? a : b)
-        shared += (a.size() < b.size() ? b : a).count(word);
+    for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+        const auto order = i->compare(*j);
+        shared += order == 0 ? 1 : 0;
+        if (order <= 0) ++i;
+        if (order >= 0) ++j;
+    }
     return static_cast<double>(shared) / static_cast<double>(least);
-}
-
-std::vector<std::string> named(const std::vector<core::Party>& parties) {
-    std::vector<std::string> names;
-    for (const auto& party : parties)
-        if (core::is_named(party.name)) names.push_back(core::fold(party.name));
-    std::sort(names.begin(), names.end());
-    return names;
 }
 
 bool meet(const std::vector<std::string>& a, const std::vector<std::string>& b) {

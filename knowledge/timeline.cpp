@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include "core/text.h"
 
@@ -49,11 +50,10 @@ EventKind event_kind(const Item& item) {
     return EventKind::Background;
 }
 
-// Most telling first: kind of statement, certainty, named claimant, evidence, length.
+// Most telling first: with a named claimant, with evidence; then the earliest.
 auto telling(const Item& item) {
     const auto& claim = item.claim();
-    return std::tuple(named(claim.claimant).empty(), claim.evidence.empty(), item.day,
-                      item.record->id);
+    return std::pair(item.claimants.empty(), claim.evidence.empty());
 }
 
 // By how many claims a name is said; the first spelling stands.
@@ -83,62 +83,75 @@ std::vector<core::Conduct> conducts_of(const std::vector<const Item*>& items) {
     return conducts;
 }
 
-core::Event event_of(EventKind kind, std::vector<const Item*> items,
-                     const std::map<core::ClaimId, std::string>& origin_of) {
-    const auto first_day = items.front()->day;
-    std::sort(items.begin(), items.end(),
-              [](const Item* a, const Item* b) { return telling(*a) < telling(*b); });
-    core::Event event{.date = core::Edtf::of(first_day), .kind = kind};
-    // The most telling claim that says when it happened dates it; else its first report does.
+// What somebody says is dated by when it was said, what was done by when it happened.
+core::DateBasis basis_of(EventKind kind) {
+    const bool is_said = kind == EventKind::Denial || kind == EventKind::Response ||
+                         kind == EventKind::Admission || kind == EventKind::Withdrawal;
+    return is_said ? core::DateBasis::Said : core::DateBasis::Happened;
+}
+
+// When the claims say it was: what most of them say, then the most precise, then the first.
+std::optional<core::Edtf> date_told(const Group& items) {
+    std::map<std::string, int> said;
     for (const Item* item : items)
-        if (item->claim().time && item->claim().time->edtf) {
-            event.date = *item->claim().time->edtf;
-            event.basis = core::DateBasis::Happened;
-            break;
-        }
-    event.claimant = names_of(items, [](const core::Claim& c) { return c.claimant; });
-    event.accused = names_of(items, [](const core::Claim& c) { return c.accused; });
-    event.conduct = conducts_of(items);
-    std::set<std::string> origins;
+        if (item->claim().time && item->claim().time->edtf)
+            ++said[item->claim().time->edtf->text()];
+    std::optional<core::Edtf> best;
+    const auto rank = [&](const core::Edtf& date) {
+        const auto days = date.days();
+        return std::pair(-said[date.text()], days.last - days.first);
+    };
     for (const Item* item : items) {
+        if (!item->claim().time || !item->claim().time->edtf) continue;
+        const auto& date = *item->claim().time->edtf;
+        if (!best || rank(date) < rank(*best)) best = date;
+    }
+    return best;
+}
+
+struct Told {
+    Group items;  // of one statement and kind, in the order of the material
+    std::set<std::string> origins;
+};
+
+core::Event event_of(EventKind kind, Told told) {
+    core::Event event{.date = core::Edtf::of(told.items.front()->day), .kind = kind};
+    if (const auto date = date_told(told.items)) {
+        event.date = *date;
+        event.basis = basis_of(kind);
+    }
+    std::stable_sort(told.items.begin(), told.items.end(),
+                     [](const Item* a, const Item* b) { return telling(*a) < telling(*b); });
+    event.claimant = names_of(told.items, [](const core::Claim& c) { return c.claimant; });
+    event.accused = names_of(told.items, [](const core::Claim& c) { return c.accused; });
+    event.conduct = conducts_of(told.items);
+    for (const Item* item : told.items) {
         event.claims.push_back(item->record->id);
         if (std::find(event.articles.begin(), event.articles.end(), item->article->id) ==
             event.articles.end())
             event.articles.push_back(item->article->id);
-        if (const auto origin = origin_of.find(item->record->id); origin != origin_of.end())
-            origins.insert(origin->second);
     }
-    event.origins = static_cast<int>(origins.size());
+    event.origins = static_cast<int>(told.origins.size());
     return event;
 }
 
 }  // namespace
 
-std::vector<core::Event> events_of(const std::vector<const Item*>& items,
-                                   const core::Picture& picture) {
-    std::map<core::ClaimId, std::size_t> allegation_of;
-    std::map<core::ClaimId, std::string> origin_of;
-    for (std::size_t i = 0; i < picture.allegations.size(); ++i) {
-        const auto& allegation = picture.allegations[i];
-        for (std::size_t j = 0; j < allegation.claims.size(); ++j) {
-            allegation_of[allegation.claims[j]] = i;
-            origin_of[allegation.claims[j]] = core::fold(allegation.origin_of[j].name);
-        }
-    }
-    // One event for each allegation and kind; claims of other topics' allegations by themselves.
-    std::map<std::pair<std::size_t, EventKind>, std::vector<const Item*>> grouped;
-    std::size_t alone = picture.allegations.size();
-    for (const Item* item : items) {
-        const auto allegation = allegation_of.find(item->record->id);
-        const auto group = allegation != allegation_of.end() ? allegation->second : alone++;
-        grouped[{group, event_kind(*item)}].push_back(item);
-    }
+std::vector<core::Event> events_of(const std::vector<const Statement*>& statements) {
     std::vector<core::Event> events;
-    for (auto& [key, group] : grouped)
-        events.push_back(event_of(key.second, std::move(group), origin_of));
+    for (const auto* statement : statements) {
+        std::map<EventKind, Told> by_kind;
+        for (std::size_t i = 0; i < statement->items.size(); ++i) {
+            auto& told = by_kind[event_kind(*statement->items[i])];
+            told.items.push_back(statement->items[i]);
+            told.origins.insert(core::fold(statement->origins[i].name));
+        }
+        for (auto& [kind, told] : by_kind) events.push_back(event_of(kind, std::move(told)));
+    }
     std::stable_sort(events.begin(), events.end(), [](const core::Event& a, const core::Event& b) {
-        return std::pair(a.date.days().first, a.claims.front()) <
-               std::pair(b.date.days().first, b.claims.front());
+        const auto days_a = a.date.days();
+        const auto days_b = b.date.days();
+        return std::pair(days_a.first, days_a.last) < std::pair(days_b.first, days_b.last);
     });
     return events;
 }

@@ -7,30 +7,31 @@ namespace knowledge {
 
 namespace {
 
-core::Topic topic(std::string_view party, core::ConductFamily family) {
-    // fold() leaves no line ends in a name, so that none can be mistaken for the separator.
-    return core::fold(party) + "\n" + std::string(core::code(family));
+// "AI labs (unnamed)" is a party like any other here: what is said of AI labs belongs together.
+core::Topic topic(std::string_view party) {
+    if (party.ends_with(core::kUnnamedSuffix)) party.remove_suffix(core::kUnnamedSuffix.size());
+    return core::fold(party);
 }
 
-core::ConductFamily family_of(const core::Claim& claim) {
-    return claim.conduct.empty() ? core::ConductFamily::Other : core::family(claim.conduct.front());
+bool is_somebody(const core::Party& party) {
+    return party.name != core::kArticleVoice && party.name != core::kUnnamed;
+}
+
+std::vector<core::Topic> topics_of_parties(const std::vector<core::Party>& parties) {
+    std::vector<core::Topic> topics;
+    for (const auto& party : parties)
+        if (is_somebody(party)) topics.push_back(topic(party.name));
+    std::sort(topics.begin(), topics.end());
+    topics.erase(std::unique(topics.begin(), topics.end()), topics.end());
+    return topics;
 }
 
 }  // namespace
 
 std::vector<core::Topic> topics_of(const core::Claim& claim) {
-    const auto family = family_of(claim);
-    std::vector<core::Topic> topics;
-    const auto add = [&](const core::Party& party) {
-        if (!core::is_named(party.name)) return;
-        auto one = topic(party.name, family);
-        if (std::find(topics.begin(), topics.end(), one) == topics.end())
-            topics.push_back(std::move(one));
-    };
-    for (const auto& accused : claim.accused) add(accused);
-    if (topics.empty())
-        for (const auto& claimant : claim.claimant) add(claimant);
-    if (topics.empty()) topics.push_back(topic("", family));
+    auto topics = topics_of_parties(claim.accused);
+    if (topics.empty()) topics = topics_of_parties(claim.claimant);
+    if (topics.empty()) topics.emplace_back();
     return topics;
 }
 
