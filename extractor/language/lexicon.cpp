@@ -20,7 +20,9 @@ CaseRule case_rule(std::string_view form, bool is_word) {
     const auto words = words_of(form);
     const bool any_capital =
         std::any_of(words.begin(), words.end(), [](const Word& w) { return w.capital || w.mixed; });
-    if (!any_capital) return CaseRule::Any;
+    // "dpa" is not the DPA.
+    if (!any_capital)
+        return has_lower(form) && form.size() <= kLongestAcronym ? CaseRule::Exact : CaseRule::Any;
     const bool digits = std::any_of(words.begin(), words.end(),
                                     [](const Word& w) { return w.kind == WordKind::Digits; });
     if (!digits && !has_lower(form) && form.size() <= kLongestAcronym) return CaseRule::Exact;

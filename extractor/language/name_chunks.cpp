@@ -208,7 +208,8 @@ private:
     }
 
     void keep(WordRange range) {
-        if (range.first <= range.last) chunks_.push_back(range);
+        if (range.first > range.last || word(range.last).classes.has(ThingTail)) return;
+        if (word(range.first).kind == WordKind::Letters) chunks_.push_back(range);
     }
 
     const NameText& text_;

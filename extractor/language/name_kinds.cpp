@@ -47,6 +47,13 @@ constexpr std::array<Cue, 6> kAfter{{{Role, kind(EntityType::Organisation), 1.5}
                                      {CourtTail, kind(EntityType::Court), 3},
                                      {LawTail, kind(EntityType::Law), 3}}};
 
+// Between commas after the name: ", a researcher at", ", the startup behind".
+constexpr std::array<Cue, 5> kApposition{{{Role, kind(EntityType::Person), 2},
+                                          {CompanyCue, kind(EntityType::Organisation), 2},
+                                          {OutletCue, kind(EntityType::Outlet), 2},
+                                          {ProductCue, kind(EntityType::Product), 2},
+                                          {DatasetCue, kind(EntityType::Dataset), 2}}};
+
 template <std::size_t N>
 void vote_all(KindVotes& votes, const std::array<Cue, N>& cues, WordClasses classes) {
     for (const Cue& cue : cues)
@@ -75,12 +82,17 @@ private:
         return false;
     }
 
+    static bool is_scottish(const NameWord& w) {  // "McLean", "MacLeod", "DeLillo"
+        return w.capital && (w.folded.starts_with("mc") || w.folded.starts_with("mac") ||
+                             w.folded.starts_with("de"));
+    }
+
     // Two or three plain words, the first of which may be an initial: "Jane Q. Roe".
     bool looks_like_person() const {
         if (size() < 2 || size() > 4) return false;
         for (std::size_t i = chunk_.first; i <= chunk_.last; ++i) {
             const NameWord& w = word(i);
-            if (w.kind != WordKind::Letters || w.mixed) return false;
+            if (w.kind != WordKind::Letters || (w.mixed && !is_scottish(w))) return false;
             if (w.capitals && w.span.size() > 1) return false;
             if (w.classes.has_any(Tech, OrgHead, AgencyTail, CourtTail)) return false;
             if (w.classes.has_any(Common, Demonym, Place) && !w.classes.has(First) &&
@@ -92,7 +104,8 @@ private:
 
     void vote_shape() {
         if (has_digits()) votes_.vote(EntityType::Product, 2.5);
-        const bool mixed = word(chunk_.first).mixed || word(chunk_.last).mixed;
+        const auto is_camel = [&](std::size_t i) { return word(i).mixed && !is_scottish(word(i)); };
+        const bool mixed = is_camel(chunk_.first) || is_camel(chunk_.last);
         if (mixed) votes_.vote(EntityType::Organisation, 1);
         votes_.vote(EntityType::Organisation, 0.2);
         const bool first_name = word(chunk_.first).classes.has(First);
@@ -151,20 +164,25 @@ private:
         votes_.vote(EntityType::Organisation, 0.3);
     }
 
-    // ", a researcher at", ", the startup behind", ", Texas"
     void vote_apposition(std::size_t from) {
-        constexpr std::size_t kReach = 5;
         if (word(from).classes.has(Place)) votes_.vote_place(1.5);
-        for (std::size_t i = from; i < text_.words.size() && i < from + kReach; ++i) {
-            if (!text_.same_sentence(i, chunk_.last)) return;
-            if (i > from && text_.gap(i - 1).starts_with(",")) return;
-            const WordClasses classes = word(i).classes;
-            if (classes.has(CompanyCue)) return votes_.vote(EntityType::Organisation, 2);
-            if (classes.has(OutletCue)) return votes_.vote(EntityType::Outlet, 2);
-            if (classes.has(Role)) return votes_.vote(EntityType::Person, 2);
-            if (classes.has(ProductCue)) return votes_.vote(EntityType::Product, 2);
-            if (classes.has(DatasetCue)) return votes_.vote(EntityType::Dataset, 2);
-        }
+        WordClasses seen;
+        const std::size_t to = apposition_end(from);
+        for (std::size_t i = from; i < to; ++i)
+            for (const Cue& cue : kApposition)
+                if (word(i).classes.has(cue.of)) seen.add(cue.of);
+        // "a company spokesman" is no company: the first row that is there decides.
+        for (const Cue& cue : kApposition)
+            if (seen.has(cue.of)) return void(votes_.votes[cue.kind] += cue.weight);
+    }
+
+    std::size_t apposition_end(std::size_t from) const {
+        constexpr std::size_t kReach = 5;
+        std::size_t i = from;
+        while (i < text_.words.size() && i < from + kReach && text_.same_sentence(i, chunk_.last) &&
+               (i == from || !text_.gap(i - 1).starts_with(",")))
+            ++i;
+        return i;
     }
 
     // "Vectorwell's chief executive", "Vectorwell's model"

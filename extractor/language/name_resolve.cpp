@@ -97,11 +97,11 @@ private:
                (next != nullptr && next->classes.has(WordClass::SayVerb));
     }
 
-    // A maker bears out its product, and a product its maker.
+    // A maker bears out its product, a product its maker and what else that makes.
     bool kin_is_there(std::size_t entity) const {
         const std::size_t parent = tables_.parents[entity];
-        return child_is_there_[entity] ||
-               (parent != Lexicon::Tables::kNoParent && cast_.find_listed(parent));
+        return child_is_there_[entity] || (parent != Lexicon::Tables::kNoParent &&
+                                           (cast_.find_listed(parent) || child_is_there_[parent]));
     }
 
     bool has_context(WordRange range, const std::vector<std::string>& context) const {
@@ -151,7 +151,7 @@ bool is_foreign_part(const NameWord* word) {
     using enum WordClass;
     if (word == nullptr || word->kind != WordKind::Letters || !(word->capital || word->mixed))
         return false;
-    if (word->headline) return false;
+    if (word->headline || word->classes.has(Tech)) return false;
     if (word->opens) return word->classes.none() || word->classes.has(First);
     return word->classes.none() ||
            word->classes.has_any(First, OrgTail, OutletTail, Common, LawTail, PlaceHead);

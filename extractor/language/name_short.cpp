@@ -21,6 +21,11 @@ std::string_view words_of_name(std::string_view name, const std::vector<Word>& w
     return core::cut(name, {words[first].span.begin, words[last].span.end});
 }
 
+// "the Guild", "the Court"
+bool is_title(WordClasses classes) {
+    return classes.has_any(OrgTail, OrgHead, AgencyTail, CourtTail, OutletTail);
+}
+
 bool is_generation(std::string_view word) {
     return word == "Jr" || word == "Sr" || word == "II" || word == "III" || word == "IV";
 }
@@ -89,9 +94,8 @@ private:
         if (!cast_.is_listed(index)) add(entity.name, index);
         for (const auto& form : short_forms(entity)) add(form, index);
         const auto words = words_of(entity.name);
-        const bool titled =
-            words.size() > 1 && classes_of(entity.name, words.back())
-                                    .has_any(OrgTail, OrgHead, AgencyTail, CourtTail, OutletTail);
+        const WordClasses last = classes_of(entity.name, words.back());
+        const bool titled = words.size() > 1 && is_title(last) && !last.has(Tech);
         if (titled) add(core::cut(entity.name, words.back().span), index);
     }
 
@@ -102,8 +106,7 @@ private:
         const NameWord* before = text_.before(range.first);
         const bool after_the = before != nullptr && before->folded == "the";
         if (word.headline && !word.classes.none()) return false;
-        const bool titled =
-            word.classes.has_any(OrgTail, OrgHead, AgencyTail, CourtTail, OutletTail);
+        const bool titled = is_title(word.classes);
         if (has_foreign_neighbour(text_, range)) return false;
         if (titled && !word.classes.has(First)) return after_the;
         const bool ordinary = word.classes.has_any(Common, Function, Honorific, Role);

@@ -19,6 +19,7 @@ struct Candidate {
     bool strong = false;  // a capital where only names have one
     bool acts = false;    // "Vectorwell sued", "Vectorwell's"
     bool prose = false;   // not only in headlines, captions and links
+    bool plain = false;   // not only as the whole of a quotation: “Sandman Slim”
 };
 
 class Finder {
@@ -51,19 +52,31 @@ private:
         return core::cut(text_.text, {word(range.first).span.begin, word(range.last).span.end});
     }
 
-    // Alone they are no names: "Court", "Labs", "AI".
+    // Alone they are no names: "Court", "Labs", "AI", "Q3", "U.S.", "District Court".
     bool is_ordinary(WordRange chunk) const {
         const NameWord& w = word(chunk.first);
-        if (chunk.first + 1 == chunk.last && word(chunk.last).kind == WordKind::Digits)
-            return w.span.size() == 1;  // "Q3"
-        if (chunk.first != chunk.last) return false;
+        if (chunk.first != chunk.last) return is_initials(chunk) || is_generic(chunk);
         const NameWord* before = text_.before(chunk.first);
         if (w.mixed || (before != nullptr && before->classes.has(Honorific))) return false;
         if (w.span.size() == 1 || (w.capitals && w.span.size() == 2)) return true;
         return w.classes.has_any(Common, Role, RoleModifier, OrgTail, OrgHead, AgencyTail,
                                  CourtTail, LawTail, OutletTail, Honorific, Demonym, CompanyCue,
-                                 ProductCue, SayVerb, Version, NumberWord, PlaceLead, PlaceHead) &&
+                                 ProductCue, SayVerb, Version, NumberWord, PlaceLead, PlaceHead,
+                                 ThingTail) &&
                !w.classes.has(Place);
+    }
+
+    bool is_initials(WordRange chunk) const {
+        for (std::size_t i = chunk.first; i <= chunk.last; ++i)
+            if (word(i).kind == WordKind::Letters && word(i).span.size() > 1) return false;
+        return word(chunk.last).kind == WordKind::Letters || chunk.first + 1 == chunk.last;
+    }
+
+    bool is_generic(WordRange chunk) const {
+        for (std::size_t i = chunk.first; i <= chunk.last; ++i)
+            if (!word(i).classes.has_any(PlaceHead, CourtTail, Honorific, Role, RoleModifier))
+                return false;
+        return true;
     }
 
     void collect(WordRange chunk) {
@@ -79,6 +92,17 @@ private:
         candidate.strong |= chunk.first != chunk.last || !word(chunk.first).opens;
         candidate.acts |= acts(chunk);
         candidate.prose |= word(chunk.first).prose;
+        candidate.plain |= !is_quoted(chunk);
+    }
+
+    // Titles of works are, names of parties seldom.
+    bool is_quoted(WordRange chunk) const {
+        const auto before = text_.text.substr(0, word(chunk.first).span.begin);
+        const auto after = text_.text.substr(word(chunk.last).span.end);
+        const bool closed = after.starts_with("”") || after.starts_with(",”") ||
+                            after.starts_with('"') || after.starts_with(",\"");
+        return closed && (before.ends_with("“") || before.ends_with('"') ||
+                          before.ends_with("“The ") || before.ends_with("\"The "));
     }
 
     bool acts(WordRange chunk) const {
@@ -94,6 +118,7 @@ private:
                                               candidate.places.end()));
         const bool telling = candidate.votes.votes[kind] >= kTelling;
         if (!candidate.strong && !telling && !candidate.acts) return;
+        if (!candidate.plain && !telling) return;
         if (!candidate.prose && text_.prose_sentences > 0) return;
         if (const auto entity = misspelt(key, candidate)) return add_all(candidate, *entity, 0.7);
         add_all(candidate, entity_of(candidate, static_cast<EntityType>(kind)),

@@ -11,7 +11,7 @@
 namespace extractor {
 
 // One bit each, in the order of kWordClassNames.
-enum class WordClass : std::uint32_t {
+enum class WordClass : std::uint8_t {
     Function,  // "the", "however"
     Common,    // ordinary words that begin sentences: "critics", "training"
     Tech,      // capitals that are no names: "API", "CEO"
@@ -44,6 +44,7 @@ enum class WordClass : std::uint32_t {
     NameLink,      // "of": within "University of Chicago"
     SurnameLink,   // "von": within "Ursula von der Leyen"
     PlaceName,     // whole names of places in several words
+    ThingTail,     // "Prize", "War": what it ends is no party to anything
 };
 
 class WordClasses {
@@ -57,10 +58,10 @@ public:
     void add(WordClass c) { bits_ |= bit(c); }
 
 private:
-    static constexpr std::uint32_t bit(WordClass c) {
-        return std::uint32_t{1} << static_cast<std::uint32_t>(c);
+    static constexpr std::uint64_t bit(WordClass c) {
+        return std::uint64_t{1} << static_cast<std::uint64_t>(c);
     }
-    std::uint32_t bits_ = 0;
+    std::uint64_t bits_ = 0;
 };
 
 class NameWords {
