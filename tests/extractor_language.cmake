@@ -11,6 +11,8 @@ test_room(extractor_language
   ROOMS extractor core)
 
 fuzz_target(attributions extractor core)
+fuzz_target(names extractor core)
 fuzz_target(segment extractor core)
 
+bench_target(names extractor core)
 bench_target(segment extractor core)

@@ -7,6 +7,12 @@ namespace extractor {
 namespace {
 
 constexpr std::size_t kEnd = 3;  // letters of a name's beginning or end
+// Names that begin or end alike; a text made of nothing else must not take forever.
+constexpr std::size_t kMostAlike = 200;
+
+std::string_view end_of(std::string_view name, bool first) {
+    return first ? name.substr(0, kEnd) : name.substr(name.size() - kEnd);
+}
 
 std::uint32_t key(std::string_view end, bool first) {
     std::uint32_t bytes = first ? 1 : 0;
@@ -43,16 +49,17 @@ void SpellingIndex::add(std::string_view folded, std::size_t value) {
     if (!is_telling(folded)) return;
     const auto entry = static_cast<std::uint32_t>(entries_.size());
     entries_.push_back({std::string(folded), value});
-    ends_[key(folded.substr(0, kEnd), true)].push_back(entry);
-    ends_[key(folded.substr(folded.size() - kEnd), false)].push_back(entry);
+    for (const bool first : {true, false}) {
+        auto& entries = ends_[key(end_of(folded, first), first)];
+        if (entries.size() < kMostAlike) entries.push_back(entry);
+    }
 }
 
 std::optional<std::size_t> SpellingIndex::near(std::string_view folded) const {
     if (!is_telling(folded)) return std::nullopt;
     std::optional<std::uint32_t> best;
     for (const bool first : {true, false}) {
-        const auto end = first ? folded.substr(0, kEnd) : folded.substr(folded.size() - kEnd);
-        const auto entries = ends_.find(key(end, first));
+        const auto entries = ends_.find(key(end_of(folded, first), first));
         if (entries == ends_.end()) continue;
         for (const std::uint32_t entry : entries->second)
             if ((!best || entry < *best) && is_one_slip(entries_[entry].name, folded)) best = entry;
