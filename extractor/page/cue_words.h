@@ -22,8 +22,8 @@ inline constexpr std::array cue_words{
              "artikeltext artikelbody artikelinhalt cuerpo cuerponoticia noticiacuerpo "
              "textonoticia noticiatexto contenidonoticia corpo articlecontenu contenuarticle "
              "conteudomateria materiaconteudo textobody detailcontent detailbody detailtext "
-             "detailscontent readcontent singlecontent haberdetay newsdetail articledetail "
-             "articlemain mainarticle bodycontent articlepage storydetail storypage"},
+             "detailscontent readcontent singlecontent haberdetay "
+             "mainarticle bodycontent"},
     CueWords{Cue::Story,
              "article story post main content entry blogpost news single maincontent primary "
              "hentry text body artikel noticia articulo materia haber"},
@@ -80,7 +80,7 @@ inline constexpr std::array cue_words{
              "reklam reklama affiliate affiliates partnercontent annonce annons commercial"},
     CueWords{Cue::Consent,
              "cookie cookies consent gdpr cookiebanner cookienotice onetrust cmp cookieconsent "
-             "privacybanner ccpa"},
+             "privacybanner privacybar privacyoverview cookielaw ccpa"},
     CueWords{Cue::Paywall,
              "paywall regwall piano metered premiumwall subscriberonly subscriberwall gateway "
              "paidcontent paywallbox registrationwall subscriptionwall barrier"},
@@ -89,9 +89,14 @@ inline constexpr std::array cue_words{
              "keywords print noprint printonly readtime readingtime timetoread fontsize textsize "
              "tagged filedunder posttools articletools storytools entryutility rating ratings "
              "votes likes bookmark audioplayer listen listentoarticle texttospeech"},
+    CueWords{Cue::Modal,
+             "modal popup popover overlay lightbox tooltip toast dialog interstitial snackbar"},
+    CueWords{Cue::Embed,
+             "tweet twittertweet twitterembed tweetembed embeddedtweet instagrammedia fbpost "
+             "tiktokembed tweetblockquote embedtwitter instagramembed"},
     CueWords{Cue::Widget,
-             "sidebar sidebars rail rightrail leftrail widget widgets widgetarea modal popup "
-             "overlay lightbox tooltip toast carousel slideshow slider gallery player "
+             "sidebar sidebars rail rightrail leftrail widget widgets widgetarea carousel "
+             "slideshow slider gallery player "
              "videoplayer jwplayer infobox factbox poll quiz survey calltoaction cta callout "
              "ticker marquee countdown donate donation membership"},
     CueWords{Cue::Hidden,

@@ -24,7 +24,9 @@ enum class Cue : std::uint8_t {
     Consent,   // cookies
     Paywall,   // subscribe to read on
     Meta,      // tags, topics, categories, print, font size
-    Widget,    // sidebars, modules, embeds
+    Widget,    // sidebars, modules
+    Modal,     // what lies over the page
+    Embed,     // a post of a social network
     Hidden,    // for screen readers, collapsed
     Lead,      // standfirst, summary below the title
     Headline,  // the story's title

@@ -5,7 +5,7 @@
 namespace extractor {
 
 std::string_view words_for(Fate fate) {
-    static constexpr std::array<std::string_view, 26> words{"kept",
+    static constexpr std::array<std::string_view, 28> words{"kept",
                                                             "outside of the article",
                                                             "hidden",
                                                             "navigation",
@@ -22,6 +22,8 @@ std::string_view words_for(Fate fate) {
                                                             "paywall",
                                                             "tags and tools",
                                                             "widget",
+                                                            "post of a social network",
+                                                            "table of data",
                                                             "byline or date",
                                                             "about the author",
                                                             "picture caption",

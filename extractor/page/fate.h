@@ -23,6 +23,8 @@ enum class Fate : std::uint8_t {
     Paywall,
     Meta,
     Widget,
+    Embed,
+    Table,
     Byline,
     AuthorBox,
     Caption,

@@ -36,8 +36,11 @@ Counts count(std::string_view text) {
     bool in_word = false;
     for (std::size_t at = 0; at < text.size();) {
         const auto byte = static_cast<unsigned char>(text[at]);
-        const char32_t c =
-            byte < 0x80 ? static_cast<char32_t>(text[at++]) : core::next_code_point(text, at);
+        char32_t c = byte;
+        if (byte < 0x80)
+            ++at;
+        else
+            c = core::next_code_point(text, at);
         if (is_comma(c) && counts.commas < 0xFFFF) ++counts.commas;
         if (is_mark(c)) {
             in_word = in_word && (c == '\'' || c == 0x2019 || c == '-');

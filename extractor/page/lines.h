@@ -22,6 +22,10 @@ struct Line {
     bool after_break = false;    // one <br> parts it from the line before, in the same block
 
     double link_share() const { return size == 0 ? 0 : static_cast<double>(linked) / size; }
+    // Whether it reads like running text.
+    bool is_good() const {
+        return size >= 60 && link_share() < 0.35 && (ends_sentence || commas > 0 || size >= 120);
+    }
 };
 
 // In reading order.

@@ -3,49 +3,71 @@
 #include <algorithm>
 #include <array>
 
+#include "extractor/page/cards.h"
+
 namespace extractor {
 
 namespace {
 
+// Which elements are judged by their names. On a paragraph most names say how it looks.
+enum class On : std::uint8_t { Blocks, Paragraphs };
+
 // What an element says of its part in the page, and how much of the page's running text it may
-// hold before we disbelieve it.
-struct PartRule {
-    Cue cue;
-    Fate fate;
-    double most;
-};
-constexpr std::array part_rules{
-    PartRule{Cue::Comments, Fate::Comments, 0.85},
-    PartRule{Cue::Consent, Fate::Consent, 0.5},
-    PartRule{Cue::Navigation, Fate::Navigation, 0.3},
-    PartRule{Cue::Related, Fate::Related, 0.35},
-    PartRule{Cue::Share, Fate::Share, 0.2},
-    PartRule{Cue::Newsletter, Fate::Newsletter, 0.2},
-    PartRule{Cue::Advertisement, Fate::Advertisement, 0.3},
-    PartRule{Cue::Paywall, Fate::Paywall, 0.2},
-    PartRule{Cue::Meta, Fate::Meta, 0.2},
-    PartRule{Cue::AuthorBox, Fate::AuthorBox, 0.2},
-    PartRule{Cue::Byline, Fate::Byline, 0.1},
-    PartRule{Cue::Caption, Fate::Caption, 0.2},
-    PartRule{Cue::Credit, Fate::Caption, 0.1},
-    PartRule{Cue::Hidden, Fate::Hidden, 0.2},
-    PartRule{Cue::Footer, Fate::Footer, 0.3},
-    PartRule{Cue::Widget, Fate::Widget, 0.25},
+// hold, alone or with all others of its kind, before we disbelieve it.
+struct Rule {
+    Tag tag = Tag::Other;  // of that tag, or
+    Cues cues;             // of these names
+    Fate fate = Fate::Kept;
+    double most = 0;
+    double most_together = 0;
+    On on = On::Blocks;
 };
 
-struct TagRule {
-    Tag tag;
-    Fate fate;
-    double most;
-};
-constexpr std::array tag_rules{
-    TagRule{Tag::Nav, Fate::Navigation, 0.5},     TagRule{Tag::Footer, Fate::Footer, 0.4},
-    TagRule{Tag::Aside, Fate::Aside, 0.3},        TagRule{Tag::Form, Fate::Form, 0.3},
-    TagRule{Tag::Button, Fate::Form, 0.3},        TagRule{Tag::Label, Fate::Form, 0.2},
-    TagRule{Tag::Figcaption, Fate::Caption, 0.3}, TagRule{Tag::Figure, Fate::Caption, 0.3},
-    TagRule{Tag::Dialog, Fate::Widget, 0.3},      TagRule{Tag::Address, Fate::Byline, 0.2},
-    TagRule{Tag::Menu, Fate::Navigation, 0.3},    TagRule{Tag::Video, Fate::Widget, 0.3},
-    TagRule{Tag::Audio, Fate::Widget, 0.3},       TagRule{Tag::Object, Fate::Widget, 0.3},
+constexpr Rule tagged(Tag tag, Fate fate, double most, double most_together) {
+    return {.tag = tag, .cues = {}, .fate = fate, .most = most, .most_together = most_together};
+}
+constexpr Rule named(Cue cue, Fate fate, double most, double most_together, On on = On::Blocks) {
+    return {.tag = Tag::Other,
+            .cues = {cue},
+            .fate = fate,
+            .most = most,
+            .most_together = most_together,
+            .on = on};
+}
+
+constexpr std::array rules{
+    tagged(Tag::Nav, Fate::Navigation, 0.5, 0.6),
+    tagged(Tag::Footer, Fate::Footer, 0.4, 0.5),
+    tagged(Tag::Aside, Fate::Aside, 0.3, 0.5),
+    tagged(Tag::Form, Fate::Form, 0.3, 0.4),
+    tagged(Tag::Button, Fate::Form, 0.3, 0.3),
+    tagged(Tag::Label, Fate::Form, 0.2, 0.3),
+    tagged(Tag::Figcaption, Fate::Caption, 0.3, 0.5),
+    tagged(Tag::Figure, Fate::Caption, 0.3, 0.4),
+    tagged(Tag::Dialog, Fate::Widget, 0.6, 0.6),
+    tagged(Tag::Address, Fate::Byline, 0.2, 0.3),
+    tagged(Tag::Menu, Fate::Navigation, 0.3, 0.4),
+    tagged(Tag::Video, Fate::Widget, 0.3, 0.3),
+    tagged(Tag::Audio, Fate::Widget, 0.3, 0.3),
+    tagged(Tag::Object, Fate::Widget, 0.3, 0.3),
+    named(Cue::Comments, Fate::Comments, 0.85, 0.9),
+    named(Cue::Consent, Fate::Consent, 0.7, 0.8),
+    named(Cue::Modal, Fate::Widget, 0.6, 0.6),
+    named(Cue::Navigation, Fate::Navigation, 0.3, 0.4),
+    named(Cue::Related, Fate::Related, 0.35, 0.5, On::Paragraphs),
+    named(Cue::Share, Fate::Share, 0.2, 0.3, On::Paragraphs),
+    named(Cue::Newsletter, Fate::Newsletter, 0.2, 0.3, On::Paragraphs),
+    named(Cue::Advertisement, Fate::Advertisement, 0.3, 0.4),
+    named(Cue::Paywall, Fate::Paywall, 0.2, 0.3),
+    named(Cue::Meta, Fate::Meta, 0.2, 0.3),
+    named(Cue::AuthorBox, Fate::AuthorBox, 0.3, 0.4, On::Paragraphs),
+    named(Cue::Byline, Fate::Byline, 0.15, 0.25, On::Paragraphs),
+    named(Cue::Caption, Fate::Caption, 0.2, 0.4, On::Paragraphs),
+    named(Cue::Credit, Fate::Caption, 0.1, 0.2, On::Paragraphs),
+    named(Cue::Hidden, Fate::Hidden, 0.2, 0.2, On::Paragraphs),
+    named(Cue::Embed, Fate::Embed, 0.3, 0.5, On::Paragraphs),
+    named(Cue::Footer, Fate::Footer, 0.3, 0.4),
+    named(Cue::Widget, Fate::Widget, 0.25, 0.3),
 };
 
 // Names on these say something of the whole page ("comments-open", "has-sidebar").
@@ -53,87 +75,107 @@ constexpr bool is_whole(Tag tag) {
     return tag == Tag::Html || tag == Tag::Body || tag == Tag::Main || tag == Tag::Article;
 }
 
+constexpr std::size_t kNoRule = rules.size();
+constexpr std::size_t kHiddenRule = rules.size() + 1;
+constexpr double kMostHidden = 0.3;
+
 class PartReader {
 public:
     PartReader(const Document& document, const std::vector<Line>& lines, const LineIndex& index)
-        : document_(document), lines_(lines), index_(index), sums_(lines.size() + 1) {
-        for (std::size_t n = 0; n < lines.size(); ++n)
-            sums_[n + 1] = sums_[n] + (is_good(lines[n]) ? lines[n].size : 0u);
-    }
+        : document_(document), lines_(lines), index_(index) {}
     std::vector<Fate> run();
 
 private:
-    Fate fate_of(NodeIndex node) const;
-    double share(NodeIndex node) const {
-        return sums_.back() == 0
-                   ? 0
-                   : static_cast<double>(sums_[index_.end(node)] - sums_[index_.first(node)]) /
-                         sums_.back();
-    }
+    bool find_parts();
+    std::size_t rule_of(NodeIndex node) const;
+    bool holds(const Rule& rule, NodeIndex node) const;
 
+    struct Part {
+        NodeIndex node;
+        std::size_t rule;
+    };
     const Document& document_;
     const std::vector<Line>& lines_;
     const LineIndex& index_;
-    std::vector<std::uint32_t> sums_;
+    std::array<bool, rules.size() + 2> disbelieved_{};
+    std::vector<Part> parts_;
 };
 
 std::vector<Fate> PartReader::run() {
+    // What is disbelieved once stays so: at most one round a rule, in practice one or two.
+    for (int round = 0; round < 6 && !find_parts(); ++round) continue;
     std::vector<Fate> fates(lines_.size(), Fate::Kept);
-    for (NodeIndex n = 1; n < document_.nodes.size();) {
-        const auto fate = document_.nodes[n].tag == Tag::Text ? Fate::Kept : fate_of(n);
-        if (fate == Fate::Kept) {
-            ++n;
-            continue;
-        }
-        std::fill(fates.begin() + static_cast<std::ptrdiff_t>(index_.first(n)),
-                  fates.begin() + static_cast<std::ptrdiff_t>(index_.end(n)), fate);
-        n = document_.behind(n);
-    }
+    const auto cut = [&](NodeIndex node, Fate fate) {
+        std::fill(fates.begin() + static_cast<std::ptrdiff_t>(index_.first(node)),
+                  fates.begin() + static_cast<std::ptrdiff_t>(index_.end(node)), fate);
+    };
+    for (const auto& part : parts_)
+        cut(part.node, part.rule == kHiddenRule ? Fate::Hidden : rules[part.rule].fate);
+    for (const auto node : find_cards(document_, lines_, index_))
+        if (fates[index_.first(node)] == Fate::Kept) cut(node, Fate::Related);
     return fates;
 }
 
-Fate PartReader::fate_of(NodeIndex n) const {
+// False if a rule was disbelieved, so that what its parts hid must be looked at again.
+bool PartReader::find_parts() {
+    parts_.clear();
+    std::array<double, rules.size() + 2> together{};
+    for (NodeIndex n = 1; n < document_.nodes.size();) {
+        const auto& node = document_.nodes[n];
+        const bool is_empty = node.tag == Tag::Text || index_.first(n) == index_.end(n);
+        const auto rule = is_empty ? kNoRule : rule_of(n);
+        if (rule == kNoRule) {
+            ++n;
+            continue;
+        }
+        parts_.push_back({n, rule});
+        together[rule] += index_.good_share(n);
+        n = document_.behind(n);
+    }
+    bool believed = true;
+    for (std::size_t rule = 0; rule < together.size(); ++rule) {
+        if (rule == kNoRule) continue;
+        const double most = rule == kHiddenRule ? kMostHidden : rules[rule].most_together;
+        if (together[rule] <= most) continue;
+        disbelieved_[rule] = true;
+        believed = false;
+    }
+    return believed;
+}
+
+std::size_t PartReader::rule_of(NodeIndex n) const {
     const auto& node = document_.nodes[n];
-    if (node.text_begin == node.text_end) return Fate::Kept;
-    if (node.hidden && !document_.nodes[node.parent].hidden && share(n) < 0.5) return Fate::Hidden;
-    // A run inside of a line takes the line's fate only where it is the whole line.
-    const bool is_part = is_block(node.tag) || node.tag == Tag::Other;
-    for (const auto& rule : tag_rules)
-        if (node.tag == rule.tag && share(n) <= rule.most && is_part) return rule.fate;
-    if (node.cues.empty() || is_whole(node.tag) || !is_part || node.cues.has(Cue::Body))
-        return Fate::Kept;
-    for (const auto& rule : part_rules)
-        if (node.cues.has(rule.cue) && share(n) <= rule.most) return rule.fate;
-    return Fate::Kept;
+    if (node.hidden && !disbelieved_[kHiddenRule]) return kHiddenRule;
+    // A run inside of a line takes the line's fate.
+    if (!is_block(node.tag) && node.tag != Tag::Other) return kNoRule;
+    for (std::size_t rule = 0; rule < rules.size(); ++rule)
+        if (!disbelieved_[rule] && holds(rules[rule], n) &&
+            index_.good_share(n) <= rules[rule].most)
+            return rule;
+    return kNoRule;
+}
+
+bool PartReader::holds(const Rule& rule, NodeIndex n) const {
+    const auto& node = document_.nodes[n];
+    if (rule.cues.empty()) {
+        if (node.tag != rule.tag) return false;
+        if (node.tag != Tag::Figure) return true;
+        for (auto in = n + 1; in < node.end; ++in)
+            if (document_.nodes[in].tag == Tag::Blockquote) return false;
+        return true;
+    }
+    if (!node.cues.any(rule.cues) || is_whole(node.tag)) return false;
+    const bool is_text = node.tag == Tag::P || is_heading(node.tag);
+    if (is_text && rule.on == On::Blocks) return false;
+    // "Teaser" is also what stands above an article.
+    return rule.fate != Fate::Related || index_.sums(n).linked > 0;
 }
 
 }  // namespace
 
-LineIndex::LineIndex(const Document& document, const std::vector<Line>& lines)
-    : document_(document), lines_(lines), first_(document.nodes.size()) {
-    std::uint32_t line = 0;
-    for (NodeIndex n = 0; n < document.nodes.size(); ++n) {
-        while (line < lines.size() && lines[line].text.begin < document.nodes[n].text_begin) ++line;
-        first_[n] = line;
-    }
-}
-
-std::size_t LineIndex::end(NodeIndex node) const {
-    const auto begin = lines_.begin() + first_[node];
-    return static_cast<std::size_t>(
-        std::lower_bound(begin, lines_.end(), document_.nodes[node].text_end,
-                         [](const Line& line, std::size_t at) { return line.text.begin < at; }) -
-        lines_.begin());
-}
-
 std::vector<Fate> read_parts(const Document& document, const std::vector<Line>& lines,
                              const LineIndex& index) {
     return PartReader(document, lines, index).run();
-}
-
-bool is_good(const Line& line) {
-    return line.size >= 60 && line.link_share() < 0.35 &&
-           (line.ends_sentence || line.commas > 0 || line.size >= 120);
 }
 
 }  // namespace extractor

@@ -1,0 +1,136 @@
+#include "extractor/page/body.h"
+
+#include <algorithm>
+
+namespace extractor {
+
+namespace {
+
+// What a line speaks for its element being the article: its letters, or less than nothing.
+double value_of(const Line& line) {
+    if (line.is_good()) return line.size;
+    if (line.link_share() >= 0.35) {
+        if (line.ends_sentence && line.size >= 60 && line.link_share() < 0.75) return 0;
+        return -10.0 - std::min<double>(line.linked, 60);
+    }
+    if (line.ends_sentence) return line.size * 0.6;
+    return line.size < 30 ? -8.0 : -4.0;
+}
+
+bool may_hold_article(Tag tag) {
+    switch (tag) {
+        case Tag::Body:
+        case Tag::Article:
+        case Tag::Main:
+        case Tag::Section:
+        case Tag::Div:
+        case Tag::Td:
+        case Tag::Center:
+        case Tag::Blockquote:
+        case Tag::Form:
+        case Tag::Table:
+        case Tag::Tbody:
+        case Tag::Tr:
+        case Tag::Dd:
+        case Tag::Fieldset:
+        case Tag::Details:
+        case Tag::Pre:
+        case Tag::Other: return true;
+        default: return false;
+    }
+}
+
+class BodyFinder {
+public:
+    BodyFinder(const Document& document, const std::vector<Line>& lines,
+               const std::vector<Fate>& parts, const LineIndex& index);
+    std::vector<NodeIndex> run() const;
+
+private:
+    double value(NodeIndex n) const { return values_[index_.end(n)] - values_[index_.first(n)]; }
+    double good(NodeIndex n) const { return goods_[index_.end(n)] - goods_[index_.first(n)]; }
+    NodeIndex most_text() const;
+    NodeIndex named(NodeIndex by_text) const;
+    bool is_named(NodeIndex node) const;
+    std::vector<NodeIndex> with_likes(NodeIndex body) const;
+
+    const Document& document_;
+    const LineIndex& index_;
+    std::vector<double> values_, goods_;  // sums of the lines before, cut ones not counted
+};
+
+BodyFinder::BodyFinder(const Document& document, const std::vector<Line>& lines,
+                       const std::vector<Fate>& parts, const LineIndex& index)
+    : document_(document), index_(index), values_(lines.size() + 1), goods_(lines.size() + 1) {
+    for (std::size_t n = 0; n < lines.size(); ++n) {
+        const bool counts = parts[n] == Fate::Kept;
+        values_[n + 1] = values_[n] + (counts ? value_of(lines[n]) : 0);
+        goods_[n + 1] = goods_[n] + (counts && lines[n].is_good() ? lines[n].size : 0);
+    }
+}
+
+// The element with the most running text, what is in it of other things subtracted.
+NodeIndex BodyFinder::most_text() const {
+    NodeIndex best = 0;
+    double most = -1e9;
+    for (NodeIndex n = 0; n < document_.nodes.size(); ++n) {
+        if (!may_hold_article(document_.nodes[n].tag)) continue;
+        const double its = value(n);
+        if (its < most) continue;
+        most = its;
+        best = n;
+    }
+    return best;
+}
+
+bool BodyFinder::is_named(NodeIndex node) const {
+    return document_.nodes[node].cues.has(Cue::Body) && may_hold_article(document_.nodes[node].tag);
+}
+
+// The element that calls itself the article's text, if it holds enough of it.
+NodeIndex BodyFinder::named(NodeIndex by_text) const {
+    NodeIndex best = by_text;
+    double most = 0.5 * good(by_text);
+    for (NodeIndex n = 0; n < document_.nodes.size(); ++n) {
+        if (!is_named(n)) continue;
+        const double its = good(n);
+        if (its <= 0) continue;
+        const bool is_inside = best != by_text && document_.is_within(n, best);
+        if (is_inside ? its >= 0.9 * most : its > most) {
+            most = std::max(most, its);
+            best = n;
+        }
+    }
+    return best;
+}
+
+// Other elements of the same kind that hold text: an article in several containers.
+std::vector<NodeIndex> BodyFinder::with_likes(NodeIndex body) const {
+    std::vector<NodeIndex> bodies{body};
+    const auto name = document_.value(body, AttributeName::Class);
+    if (name.empty()) return bodies;
+    for (NodeIndex n = 0; n < document_.nodes.size(); ++n) {
+        const auto& node = document_.nodes[n];
+        if (n == body || node.tag != document_.nodes[body].tag || document_.is_within(n, body) ||
+            document_.is_within(body, n) || node.depth != document_.nodes[body].depth ||
+            document_.value(n, AttributeName::Class) != name || good(n) <= 0 || value(n) <= 0)
+            continue;
+        bodies.push_back(n);
+    }
+    std::sort(bodies.begin(), bodies.end());
+    return bodies;
+}
+
+std::vector<NodeIndex> BodyFinder::run() const {
+    const auto by_text = most_text();
+    return with_likes(named(by_text));
+}
+
+}  // namespace
+
+std::vector<NodeIndex> find_bodies(const Document& document, const std::vector<Line>& lines,
+                                   const std::vector<Fate>& parts, const LineIndex& index) {
+    return BodyFinder(document, lines, parts, index).run();
+}
+
+}  // namespace extractor

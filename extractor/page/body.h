@@ -1,0 +1,16 @@
+// The elements that hold the article.
+#pragma once
+#include <vector>
+
+#include "extractor/page/document.h"
+#include "extractor/page/fate.h"
+#include "extractor/page/line_index.h"
+#include "extractor/page/lines.h"
+
+namespace extractor {
+
+// In reading order, none inside of another. `parts`: what read_parts() said of each line.
+std::vector<NodeIndex> find_bodies(const Document& document, const std::vector<Line>& lines,
+                                   const std::vector<Fate>& parts, const LineIndex& index);
+
+}  // namespace extractor
