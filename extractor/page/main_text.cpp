@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "extractor/page/body.h"
+#include "extractor/page/clean.h"
 #include "extractor/page/parts.h"
 
 namespace extractor {
@@ -70,6 +71,7 @@ MainText find_main_text(const Document& document) {
         else if (line.size > 50 && !seen.insert(core::cut(document.text, line.text)).second)
             fates[n] = Fate::Repeated;
     }
+    clean(document, lines, fates);
     return main_text;
 }
 
