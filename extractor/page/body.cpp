@@ -6,6 +6,9 @@ namespace extractor {
 
 namespace {
 
+constexpr double kLaterNeeds = 3;      // times the text of a body before it
+constexpr double kArticleShare = 0.6;  // of the running text that an <article> must hold
+
 // What a line speaks for its element being the article: its letters, or less than nothing.
 double value_of(const Line& line) {
     if (line.is_good()) return line.size;
@@ -51,6 +54,7 @@ private:
     double good(NodeIndex n) const { return goods_[index_.end(n)] - goods_[index_.first(n)]; }
     NodeIndex most_text() const;
     NodeIndex named(NodeIndex by_text) const;
+    NodeIndex article_in(NodeIndex by_text) const;
     bool is_named(NodeIndex node) const;
     std::vector<NodeIndex> with_likes(NodeIndex body) const;
 
@@ -96,7 +100,9 @@ NodeIndex BodyFinder::named(NodeIndex by_text) const {
         const double its = good(n);
         if (its <= 0) continue;
         const bool is_inside = best != by_text && document_.is_within(n, best);
-        if (is_inside ? its >= 0.9 * most : its > most) {
+        // What comes first on the page is the story; what is loaded behind it may be longer.
+        const double needed = best == by_text || is_inside ? 1 : kLaterNeeds;
+        if (is_inside ? its >= 0.9 * most : its > needed * most) {
             most = std::max(most, its);
             best = n;
         }
@@ -121,9 +127,22 @@ std::vector<NodeIndex> BodyFinder::with_likes(NodeIndex body) const {
     return bodies;
 }
 
+// The <article> that holds most of what the element with the most text does, if that holds more.
+NodeIndex BodyFinder::article_in(NodeIndex by_text) const {
+    NodeIndex best = by_text;
+    double most = kArticleShare * good(by_text);
+    for (auto n = by_text + 1; n < document_.nodes[by_text].end; ++n) {
+        if (document_.nodes[n].tag != Tag::Article || good(n) <= most) continue;
+        most = good(n);
+        best = n;
+    }
+    return best;
+}
+
 std::vector<NodeIndex> BodyFinder::run() const {
     const auto by_text = most_text();
-    return with_likes(named(by_text));
+    const auto by_name = named(by_text);
+    return with_likes(by_name != by_text ? by_name : article_in(by_text));
 }
 
 }  // namespace

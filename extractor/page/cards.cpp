@@ -1,5 +1,7 @@
 #include "extractor/page/cards.h"
 
+#include <algorithm>
+
 #include "extractor/page/word_table.h"
 
 namespace extractor {
@@ -21,6 +23,7 @@ private:
     void look_at_children(NodeIndex parent);
     void end_row();
     bool is_card(NodeIndex node) const;
+    bool is_headline(const Line& line) const;
     std::uint32_t kind_of(NodeIndex node) const;
 
     const Document& document_;
@@ -66,9 +69,14 @@ bool CardFinder::is_card(NodeIndex node) const {
     const auto end = index_.end(node);
     const auto sums = index_.sums(node);
     if (end - first > kMostLines || sums.all - sums.linked > kMostText) return false;
-    for (auto n = first; n < end; ++n)
-        if (lines_[n].link_share() > 0.8 && lines_[n].words >= 3) return true;
-    return false;
+    return std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(first),
+                       lines_.begin() + static_cast<std::ptrdiff_t>(end),
+                       [&](const Line& line) { return is_headline(line); });
+}
+
+bool CardFinder::is_headline(const Line& line) const {
+    const bool is_heading_line = is_heading(document_.nodes[line.block].tag);
+    return line.words >= 3 && line.link_share() > (is_heading_line ? 0.4 : 0.8);
 }
 
 std::uint32_t CardFinder::kind_of(NodeIndex node) const {

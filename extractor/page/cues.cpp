@@ -53,8 +53,9 @@ public:
     // A word ends here.
     void end_word(Cues& cues) {
         if (size_ == second_) return;
-        look_up(second_, cues);
-        if (second_ > 0) look_up(0, cues);
+        // "has-sidebar" says that the sidebar is elsewhere.
+        if (!is_preposition({buffer_.data(), second_})) look_up(second_, size_, cues);
+        if (second_ > 0) look_up(0, size_, cues);
         std::copy(buffer_.begin() + static_cast<std::ptrdiff_t>(second_),
                   buffer_.begin() + static_cast<std::ptrdiff_t>(size_), buffer_.begin());
         size_ -= second_;
@@ -66,8 +67,11 @@ public:
     }
 
 private:
-    void look_up(std::size_t begin, Cues& cues) {
-        const std::string_view word(buffer_.data() + begin, size_ - begin);
+    static bool is_preposition(std::string_view word) {
+        return word == "has" || word == "with" || word == "no" || word == "without";
+    }
+    void look_up(std::size_t begin, std::size_t end, Cues& cues) {
+        const std::string_view word(buffer_.data() + begin, end - begin);
         if (word.size() < 2 || word.size() > kLongestWord) return;
         if (const auto* cue = cues_by_word.find(word); cue != nullptr) cues.add(*cue);
     }

@@ -5,26 +5,116 @@
 
 #include "extractor/page/body.h"
 #include "extractor/page/clean.h"
+#include "extractor/page/headings.h"
+#include "extractor/page/other_stories.h"
 #include "extractor/page/parts.h"
 
 namespace extractor {
 
 namespace {
 
-constexpr std::size_t kLeadDistance = 14;  // lines between a lead and the text, at most
+constexpr std::size_t kLeadDistance = 14;     // lines between a lead and the text, at most
+constexpr std::uint32_t kShortest = 25;       // letters of a line that needs no full stop
+constexpr std::uint32_t kLeastRepeated = 50;  // letters of a line that is not said twice
+constexpr std::size_t kHeadlineLines = 5;     // at the article's start that may be its headline
 
-bool is_lead(const Document& document, const Line& line) {
+class Judge {
+public:
+    explicit Judge(const Document& document, MainText& out)
+        : document_(document),
+          lines_(out.lines),
+          fates_(out.fates),
+          index_(document, out.lines),
+          headlines_(document, out.lines) {}
+    std::vector<NodeIndex> run();
+
+private:
+    void judge_place();
+    void judge_lines();
+    Fate fate_of(std::size_t n);
+    bool is_lead(const Line& line) const;
+    bool is_label(std::size_t n) const;
+    Tag tag(const Line& line) const { return document_.nodes[line.block].tag; }
+    std::string_view text(const Line& line) const { return core::cut(document_.text, line.text); }
+
+    const Document& document_;
+    const std::vector<Line>& lines_;
+    std::vector<Fate>& fates_;
+    LineIndex index_;
+    Headlines headlines_;
+    std::vector<NodeIndex> bodies_;
+    std::unordered_set<std::string_view> seen_;
+    std::size_t kept_ = 0;
+};
+
+std::vector<NodeIndex> Judge::run() {
+    fates_ = read_parts(document_, lines_, index_, headlines_);
+    drop_other_stories(document_, lines_, index_, headlines_, fates_);
+    bodies_ = find_bodies(document_, lines_, fates_, index_);
+    judge_place();
+    judge_lines();
+    clean(document_, lines_, fates_);
+    return bodies_;
+}
+
+// What stands outside of the bodies is dropped, but for the lead between headline and text.
+void Judge::judge_place() {
+    const auto first = index_.first(bodies_.front());
+    std::optional<std::size_t> headline;
+    for (std::size_t n = 0; n < first; ++n)
+        if (tag(lines_[n]) == Tag::H1) headline = n;
+    auto body = bodies_.begin();
+    for (std::size_t n = 0; n < lines_.size(); ++n) {
+        if (fates_[n] != Fate::Kept) continue;
+        while (body != bodies_.end() && index_.end(*body) <= n) ++body;
+        const bool is_inside = body != bodies_.end() && index_.first(*body) <= n;
+        const bool may_lead = n < first && first - n <= kLeadDistance && headline && n > *headline;
+        if (!is_inside && !(may_lead && is_lead(lines_[n]))) fates_[n] = Fate::Outside;
+    }
+}
+
+bool Judge::is_lead(const Line& line) const {
     if (line.size < 30 || line.link_share() > 0.3) return false;
     auto node = line.node;
     for (int level = 0; level < 4 && node > 0; ++level) {
-        node = document.nodes[node].parent;
-        const auto& element = document.nodes[node];
+        node = document_.nodes[node].parent;
+        const auto& element = document_.nodes[node];
         if (element.tag == Tag::H1 || element.cues.any({Cue::Headline, Cue::Byline}))
             return element.tag == Tag::H2 && element.cues.has(Cue::Lead);
-        if (element.cues.has(Cue::Lead)) return true;
-        if (element.tag == Tag::H2) return true;
+        if (element.cues.has(Cue::Lead) || element.tag == Tag::H2) return true;
     }
     return false;
+}
+
+void Judge::judge_lines() {
+    for (std::size_t n = 0; n < lines_.size(); ++n) {
+        if (fates_[n] != Fate::Kept) continue;
+        fates_[n] = fate_of(n);
+        if (fates_[n] == Fate::Kept) ++kept_;
+    }
+}
+
+Fate Judge::fate_of(std::size_t n) {
+    const auto& line = lines_[n];
+    if (tag(line) == Tag::H1) return Fate::Title;
+    if (kept_ < kHeadlineLines && !line.ends_sentence && headlines_.matches(text(line)))
+        return Fate::Title;
+    if (line.link_share() > 0.8 || (line.link_share() > 0.6 && !line.ends_sentence))
+        return Fate::Links;
+    if (is_label(n)) return Fate::Label;
+    // A question may be put to several people.
+    const bool may_return = text(line).ends_with('?') || is_heading(tag(line));
+    if (line.size > kLeastRepeated && !seen_.insert(text(line)).second && !may_return)
+        return Fate::Repeated;
+    return Fate::Kept;
+}
+
+// Short, no sentence, and not in an element that holds sentences.
+bool Judge::is_label(std::size_t n) const {
+    const auto& line = lines_[n];
+    const bool goes_on = n + 1 < lines_.size() && lines_[n + 1].after_break;
+    return line.size < kShortest && !line.ends_sentence && tag(line) == Tag::Div &&
+           !line.after_break && !goes_on;
 }
 
 }  // namespace
@@ -32,46 +122,7 @@ bool is_lead(const Document& document, const Line& line) {
 MainText find_main_text(const Document& document) {
     MainText main_text;
     main_text.lines = lines_of(document);
-    const auto& lines = main_text.lines;
-    const LineIndex index(document, lines);
-    main_text.fates = read_parts(document, lines, index);
-    auto& fates = main_text.fates;
-    const auto bodies = find_bodies(document, lines, fates, index);
-    main_text.body = bodies.front();
-    std::unordered_set<std::string_view> seen;
-    auto body = bodies.begin();
-    const auto first = index.first(bodies.front());
-    std::optional<std::size_t> title;
-    for (std::size_t n = 0; n < lines.size(); ++n) {
-        const auto& line = lines[n];
-        const auto tag = document.nodes[line.block].tag;
-        if (tag == Tag::H1 && n < first) title = n;
-    }
-    for (std::size_t n = 0; n < lines.size(); ++n) {
-        if (fates[n] != Fate::Kept) continue;
-        const auto& line = lines[n];
-        const auto tag = document.nodes[line.block].tag;
-        while (body != bodies.end() && index.end(*body) <= n) ++body;
-        const bool inside = body != bodies.end() && index.first(*body) <= n;
-        if (!inside) {
-            fates[n] = Fate::Outside;
-            if (n < first && first - n <= kLeadDistance && title && n > *title &&
-                is_lead(document, line))
-                fates[n] = Fate::Kept;
-            else
-                continue;
-        }
-        if (tag == Tag::H1)
-            fates[n] = Fate::Title;
-        else if (line.link_share() > 0.8 || (line.link_share() > 0.6 && !line.ends_sentence))
-            fates[n] = Fate::Links;
-        else if (line.size < 25 && !line.ends_sentence && tag == Tag::Div && !line.after_break &&
-                 !(n + 1 < lines.size() && lines[n + 1].after_break))
-            fates[n] = Fate::Label;
-        else if (line.size > 50 && !seen.insert(core::cut(document.text, line.text)).second)
-            fates[n] = Fate::Repeated;
-    }
-    clean(document, lines, fates);
+    main_text.body = Judge(document, main_text).run().front();
     return main_text;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "extractor/page/cards.h"
 
@@ -81,14 +82,16 @@ constexpr double kMostHidden = 0.3;
 
 class PartReader {
 public:
-    PartReader(const Document& document, const std::vector<Line>& lines, const LineIndex& index)
-        : document_(document), lines_(lines), index_(index) {}
+    PartReader(const Document& document, const std::vector<Line>& lines, const LineIndex& index,
+               const Headlines& headlines)
+        : document_(document), lines_(lines), index_(index), headline_(headlines.line()) {}
     std::vector<Fate> run();
 
 private:
     bool find_parts();
     std::size_t rule_of(NodeIndex node) const;
     bool holds(const Rule& rule, NodeIndex node) const;
+    bool is_in_article(NodeIndex node) const;
 
     struct Part {
         NodeIndex node;
@@ -97,6 +100,7 @@ private:
     const Document& document_;
     const std::vector<Line>& lines_;
     const LineIndex& index_;
+    std::optional<std::size_t> headline_;  // the line
     std::array<bool, rules.size() + 2> disbelieved_{};
     std::vector<Part> parts_;
 };
@@ -145,7 +149,10 @@ bool PartReader::find_parts() {
 
 std::size_t PartReader::rule_of(NodeIndex n) const {
     const auto& node = document_.nodes[n];
-    if (node.hidden && !disbelieved_[kHiddenRule]) return kHiddenRule;
+    if (node.hidden && !(disbelieved_[kHiddenRule] && is_in_article(n))) return kHiddenRule;
+    const bool has_headline =
+        headline_ && index_.first(n) <= *headline_ && *headline_ < index_.end(n);
+    if (has_headline) return kNoRule;
     // A run inside of a line takes the line's fate.
     if (!is_block(node.tag) && node.tag != Tag::Other) return kNoRule;
     for (std::size_t rule = 0; rule < rules.size(); ++rule)
@@ -153,6 +160,13 @@ std::size_t PartReader::rule_of(NodeIndex n) const {
             index_.good_share(n) <= rules[rule].most)
             return rule;
     return kNoRule;
+}
+
+bool PartReader::is_in_article(NodeIndex node) const {
+    for (; node > 0; node = document_.nodes[node].parent)
+        if (document_.nodes[node].cues.has(Cue::Body) || document_.nodes[node].tag == Tag::Article)
+            return true;
+    return false;
 }
 
 bool PartReader::holds(const Rule& rule, NodeIndex n) const {
@@ -174,8 +188,8 @@ bool PartReader::holds(const Rule& rule, NodeIndex n) const {
 }  // namespace
 
 std::vector<Fate> read_parts(const Document& document, const std::vector<Line>& lines,
-                             const LineIndex& index) {
-    return PartReader(document, lines, index).run();
+                             const LineIndex& index, const Headlines& headlines) {
+    return PartReader(document, lines, index, headlines).run();
 }
 
 }  // namespace extractor

@@ -80,6 +80,7 @@ private:
     void leave();
     void add_text(const GumboNode& node);
     void add_attributes(const GumboNode& node, Node& element);
+    bool is_streamed(const Node& element) const;
     void note(NodeIndex index);
     NodeIndex add(const Node& node);
 
@@ -172,9 +173,20 @@ void Flattener::add_attributes(const GumboNode& node, Node& element) {
         }
     }
     element.attributes_end = static_cast<std::uint32_t>(out_.attributes.size());
+    if (is_streamed(element)) element.hidden = false;
     // Whole pages are hidden until a script has run; a reader sees them all the same.
     if (element.tag == Tag::Html || element.tag == Tag::Body || element.tag == Tag::Main)
         element.hidden = false;
+}
+
+// React sends parts of a page hidden, for a script to put them in place: <div hidden id="S:1f">.
+bool Flattener::is_streamed(const Node& element) const {
+    for (auto n = element.attributes_begin; n < element.attributes_end; ++n) {
+        const auto& attribute = out_.attributes[n];
+        if (attribute.name == AttributeName::Id)
+            return core::cut(out_.values, attribute.value).starts_with("S:");
+    }
+    return false;
 }
 
 void Flattener::note(NodeIndex index) {
