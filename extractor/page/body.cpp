@@ -20,6 +20,12 @@ double value_of(const Line& line) {
     return line.size < 30 ? -8.0 : -4.0;
 }
 
+// Short lines that lead nowhere are text too, if not as surely: lists, verse, results.
+double good_of(const Line& line) {
+    if (line.is_good()) return line.size;
+    return line.link_share() < 0.35 ? 0.3 * line.size : 0;
+}
+
 bool may_hold_article(Tag tag) {
     switch (tag) {
         case Tag::Body:
@@ -69,7 +75,7 @@ BodyFinder::BodyFinder(const Document& document, const std::vector<Line>& lines,
     for (std::size_t n = 0; n < lines.size(); ++n) {
         const bool counts = parts[n] == Fate::Kept;
         values_[n + 1] = values_[n] + (counts ? value_of(lines[n]) : 0);
-        goods_[n + 1] = goods_[n] + (counts && lines[n].is_good() ? lines[n].size : 0);
+        goods_[n + 1] = goods_[n] + (counts ? good_of(lines[n]) : 0);
     }
 }
 

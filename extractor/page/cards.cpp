@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kFewest = 3;        // alike elements in a row
 constexpr std::size_t kMostLines = 8;     // of one
+constexpr std::uint32_t kLeading = 30;    // letters of a link that an item begins with
 constexpr std::uint32_t kMostText = 450;  // letters of one outside of links
 constexpr double kMostShare = 0.4;        // of the page's running text, together
 
@@ -76,6 +77,9 @@ bool CardFinder::is_card(NodeIndex node) const {
 
 bool CardFinder::is_headline(const Line& line) const {
     const bool is_heading_line = is_heading(document_.nodes[line.block].tag);
+    if (line.leading >= kLeading && line.link_share() > 0.15 &&
+        document_.nodes[line.block].tag == Tag::Li)
+        return true;
     return line.words >= 3 && line.link_share() > (is_heading_line ? 0.4 : 0.8);
 }
 

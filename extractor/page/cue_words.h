@@ -95,10 +95,13 @@ inline constexpr std::array cue_words{
              "tweet twittertweet twitterembed tweetembed embeddedtweet instagrammedia fbpost "
              "tiktokembed tweetblockquote embedtwitter instagramembed"},
     CueWords{Cue::Widget,
-             "sidebar sidebars rail rightrail leftrail widget widgets widgetarea carousel "
+             "widget widgets carousel "
              "slideshow slider gallery player "
              "videoplayer jwplayer infobox factbox poll quiz survey calltoaction cta callout "
              "ticker marquee countdown donate donation membership"},
+    CueWords{Cue::Sidebar,
+             "sidebar sidebars rail rightrail leftrail widgetarea rightsidebar leftsidebar "
+             "sidebarright sidebarleft rightcolumn rightcol colright secondarycontent"},
     CueWords{Cue::Hidden,
              "visuallyhidden screenreadertext sronly screenreader offscreen invisible "
              "screenreaderonly assistivetext hiddentext accessibilitytext"},

@@ -24,7 +24,8 @@ enum class Cue : std::uint8_t {
     Consent,   // cookies
     Paywall,   // subscribe to read on
     Meta,      // tags, topics, categories, print, font size
-    Widget,    // sidebars, modules
+    Widget,    // modules
+    Sidebar,   // a column beside the story
     Modal,     // what lies over the page
     Embed,     // a post of a social network
     Hidden,    // for screen readers, collapsed

@@ -17,8 +17,15 @@ constexpr double kWhole = 0.5;  // share of the headline's words: a site's name 
 
 constexpr std::array<std::string_view, 3> meta_names{"og:title", "twitter:title", "title"};
 
-bool ends_word(char c) {
-    return static_cast<unsigned char>(c) < 0x80 && !core::is_alpha(c) && !core::is_digit(c);
+// Bytes at `at` that are no part of a word: ASCII's marks and the general punctuation of Unicode
+// (quotes, dashes, ellipsis), which pages spell now so, now so.
+std::size_t mark_at(std::string_view text, std::size_t at) {
+    const auto c = static_cast<unsigned char>(text[at]);
+    if (c < 0x80) return core::is_alpha(text[at]) || core::is_digit(text[at]) ? 0 : 1;
+    return c == 0xE2 && text.substr(at).size() >= 3 &&
+                   (static_cast<unsigned char>(text[at + 1]) & 0xFE) == 0x80
+               ? 3
+               : 0;
 }
 
 }  // namespace
@@ -46,10 +53,14 @@ Headlines::Words Headlines::words_of(std::string_view text) {
     Words words;
     const auto folded = core::lower_ascii(text.substr(0, kLongestHeadline));
     for (std::size_t at = 0; at < folded.size();) {
-        auto end = at;
-        while (end < folded.size() && !ends_word(folded[end])) ++end;
-        if (end > at) words.push_back(hash_of(std::string_view(folded).substr(at, end - at)));
-        at = end + 1;
+        const auto mark = mark_at(folded, at);
+        if (mark > 0) {
+            at += mark;
+            continue;
+        }
+        const auto begin = at;
+        while (at < folded.size() && mark_at(folded, at) == 0) ++at;
+        words.push_back(hash_of(std::string_view(folded).substr(begin, at - begin)));
     }
     std::sort(words.begin(), words.end());
     words.erase(std::unique(words.begin(), words.end()), words.end());

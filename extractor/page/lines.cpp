@@ -133,7 +133,10 @@ void LineReader::add_piece(NodeIndex node, core::Span piece) {
     line.size += counts.size;
     line.commas = static_cast<std::uint16_t>(line.commas + counts.commas);
     line.words = static_cast<std::uint16_t>(line.words + counts.words);
-    if (node < link_end_) line.linked += counts.size;
+    if (node < link_end_) {
+        if (line.linked == line.size - counts.size) line.leading += counts.size;
+        line.linked += counts.size;
+    }
     if (node < strong_end_) line.strong += counts.size;
 }
 

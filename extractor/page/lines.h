@@ -10,12 +10,13 @@
 namespace extractor {
 
 struct Line {
-    core::Span text;           // of Document::text, trimmed, no '\n' inside, not empty
-    NodeIndex node = 0;        // the first run of text
-    NodeIndex block = 0;       // the block element that holds it
-    std::uint32_t size = 0;    // letters and digits; a Han character or a kana counts as three
-    std::uint32_t linked = 0;  // of these, inside of <a>
-    std::uint32_t strong = 0;  // of these, inside of <b>, <strong>, headings
+    core::Span text;            // of Document::text, trimmed, no '\n' inside, not empty
+    NodeIndex node = 0;         // the first run of text
+    NodeIndex block = 0;        // the block element that holds it
+    std::uint32_t size = 0;     // letters and digits; a Han character or a kana counts as three
+    std::uint32_t linked = 0;   // of these, inside of <a>
+    std::uint32_t leading = 0;  // of these, in the <a> that it begins with
+    std::uint32_t strong = 0;   // of these, inside of <b>, <strong>, headings
     std::uint16_t commas = 0;
     std::uint16_t words = 0;
     bool ends_sentence = false;  // ends with a full stop or the like

@@ -1,6 +1,7 @@
 #include "extractor/page/other_stories.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace extractor {
 
@@ -22,8 +23,15 @@ private:
     bool is_text(std::size_t line) const {
         return fates_[line] == Fate::Kept && lines_[line].is_good();
     }
-    bool is_own_story(NodeIndex article) const;
+    // Of an <article> that is a story of its own: its heading's line.
+    std::optional<std::size_t> own_heading(NodeIndex article) const;
 
+    void cut(NodeIndex article);
+
+    struct Story {
+        NodeIndex article;
+        bool leads_away;  // its heading is a link
+    };
     const Document& document_;
     const std::vector<Line>& lines_;
     const LineIndex& index_;
@@ -31,21 +39,21 @@ private:
     std::vector<Fate>& fates_;
 };
 
-// Whether the <article> has text and, before it, a heading that is not the page's.
-bool StoryCutter::is_own_story(NodeIndex article) const {
-    bool has_heading = false;
+// There must be text in it and, before that, a heading that is not the page's.
+std::optional<std::size_t> StoryCutter::own_heading(NodeIndex article) const {
+    std::optional<std::size_t> heading;
     for (auto n = index_.first(article); n < index_.end(article); ++n) {
         const auto& block = document_.nodes[lines_[n].block];
-        if (is_text(n)) return has_heading;
+        if (is_text(n)) return heading;
         if (!is_heading(block.tag) && !block.cues.has(Cue::Headline)) continue;
-        if (headlines_.matches(core::cut(document_.text, lines_[n].text))) return false;
-        has_heading = true;
+        if (headlines_.matches(core::cut(document_.text, lines_[n].text))) return std::nullopt;
+        if (!heading) heading = n;
     }
-    return false;
+    return std::nullopt;
 }
 
 void StoryCutter::run(std::size_t headline) {
-    std::vector<NodeIndex> stories;
+    std::vector<Story> stories;
     std::uint32_t before = 0;
     auto line = headline;
     double share = 0;
@@ -53,20 +61,26 @@ void StoryCutter::run(std::size_t headline) {
         const auto first = index_.first(n);
         for (; line < first; ++line)
             if (is_text(line)) before += lines_[line].size;
-        if (document_.nodes[n].tag != Tag::Article || first <= headline || before < kLeastBefore ||
-            !is_own_story(n)) {
+        const bool may_be =
+            document_.nodes[n].tag == Tag::Article && first > headline && before >= kLeastBefore;
+        const auto heading = may_be ? own_heading(n) : std::nullopt;
+        if (!heading) {
             ++n;
             continue;
         }
-        stories.push_back(n);
+        stories.push_back({n, lines_[*heading].linked > 0});
         share += index_.good_share(n);
         line = std::max(line, index_.end(n));
         n = document_.behind(n);
     }
-    if (stories.size() > kMostStories && share > kMostShare) return;
-    for (const auto n : stories)
-        for (auto at = index_.first(n); at < index_.end(n); ++at)
-            if (fates_[at] == Fate::Kept) fates_[at] = Fate::NextStory;
+    const bool may_be_parts = stories.size() > kMostStories && share > kMostShare;
+    for (const auto& story : stories)
+        if (!may_be_parts || story.leads_away) cut(story.article);
+}
+
+void StoryCutter::cut(NodeIndex article) {
+    for (auto n = index_.first(article); n < index_.end(article); ++n)
+        if (fates_[n] == Fate::Kept) fates_[n] = Fate::NextStory;
 }
 
 }  // namespace

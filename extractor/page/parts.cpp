@@ -68,6 +68,7 @@ constexpr std::array rules{
     named(Cue::Hidden, Fate::Hidden, 0.2, 0.2, On::Paragraphs),
     named(Cue::Embed, Fate::Embed, 0.3, 0.5, On::Paragraphs),
     named(Cue::Footer, Fate::Footer, 0.3, 0.4),
+    named(Cue::Sidebar, Fate::Aside, 0.55, 0.65),
     named(Cue::Widget, Fate::Widget, 0.25, 0.3),
 };
 
