@@ -5,7 +5,7 @@
 
 #include "extractor/page/body.h"
 #include "extractor/page/clean.h"
-#include "extractor/page/headings.h"
+#include "extractor/page/headlines.h"
 #include "extractor/page/other_stories.h"
 #include "extractor/page/parts.h"
 

@@ -4,7 +4,7 @@
 
 #include "extractor/page/document.h"
 #include "extractor/page/fate.h"
-#include "extractor/page/headings.h"
+#include "extractor/page/headlines.h"
 #include "extractor/page/line_index.h"
 #include "extractor/page/lines.h"
 

@@ -1,4 +1,4 @@
-#include "extractor/page/headings.h"
+#include "extractor/page/headlines.h"
 
 #include <algorithm>
 #include <array>
