@@ -68,7 +68,7 @@ Fate Cleaner::fate_of(const Line& line, bool at_end) {
     folded_ = core::lower_ascii(core::cut(document_.text, line.text));
     const std::string_view text(folded_);
     const auto bare = without_marks(text);
-    for (const auto& phrase : phrases)
+    for (const auto& phrase : phrases())
         if (line.size <= phrase.longest && reads_so(phrase, text, bare) &&
             meets(phrase, line, text, at_end))
             return phrase.fate;
