@@ -154,16 +154,30 @@ private:
     // A clause without "that": a subject, and a verb behind it.
     bool starts_clause(std::size_t at, const TokenRange& within) const {
         if (at >= within.end) return false;
-        const WordClass next = tag(at);
-        const bool subject = next == WordClass::Pronoun || next == WordClass::Determiner ||
-                             next == WordClass::Possessive || next == WordClass::Noun ||
-                             next == WordClass::Proper || next == WordClass::Number ||
-                             passage_.lower(at) == "there" || next == WordClass::Subordinator ||
-                             next == WordClass::Preposition || passage_.lower(at) == "that";
-        if (!subject) return false;
         const std::size_t reach =
             std::min({within.end, content_end(passage_, at, Reach::Clause), at + 40});
-        return has_finite_verb(passage_, {at + 1, reach});
+        switch (tag(at)) {
+            case WordClass::Pronoun:
+            case WordClass::Determiner:
+            case WordClass::Possessive:
+            case WordClass::Noun:
+            case WordClass::Proper:
+            case WordClass::Number: return subject_has_verb(passage_, {at, reach});
+            case WordClass::Verb:  // "thinks training on it is fair"
+                return passage_.word(at).verb.form == VerbForm::Ing &&
+                       subject_has_verb(passage_, {at, reach});
+            case WordClass::Preposition:
+            case WordClass::Subordinator: return main_clause_follows({at, reach});
+            default: return passage_.lower(at) == "there" || passage_.lower(at) == "that";
+        }
+    }
+
+    // "said in May, it would …", "said if they lose, they …"
+    bool main_clause_follows(const TokenRange& range) const {
+        if (passage_.lower(range.begin) == "because") return false;
+        for (std::size_t i = range.begin; i + 1 < range.end; ++i)
+            if (tag(i) == WordClass::Comma) return subject_has_verb(passage_, {i + 1, range.end});
+        return false;
     }
 
     // "urged the court to …": the person belongs to the content.

@@ -50,9 +50,7 @@ public:
         : passage_(passage), all_(all), owners_(owners_of(passage, all)) {}
 
     bool keeps(const AttributedWords& attributed) const {
-        if (from_speaker(attributed) && attributed.kind != ContentKind::Clause &&
-            attributed.kind != ContentKind::Quotation)
-            return false;
+        if (is_attitude(attributed) && !is_likely_attitude(attributed)) return false;
         const std::size_t owner = owner_of(attributed);
         if (owner == kNobody) return true;
         if (from_speaker(all_[owner]) && all_[owner].kind == ContentKind::Clause)
@@ -66,6 +64,37 @@ private:
         if (attributed.cue.empty()) return kNobody;
         const std::size_t owner = owners_[attributed.cue.front().begin];
         return owner == kNobody || &all_[owner] == &attributed ? kNobody : owner;
+    }
+
+    // Of a thing or a deed, not of what is so: "criticised the plan", "vowed to sue".
+    static bool is_attitude(const AttributedWords& attributed) {
+        return attributed.kind == ContentKind::Phrase || attributed.kind == ContentKind::Infinitive;
+    }
+
+    bool is_likely_attitude(const AttributedWords& attributed) const {
+        switch (attributed.cue_class) {
+            case CueClass::Know:
+            case CueClass::Believe:
+            case CueClass::Find:
+            case CueClass::Show:
+            case CueClass::Decide: return false;
+            default: break;
+        }
+        if (attributed.source.empty()) return is_charge(attributed.cue_class);
+        if (!attributed.cue.empty() && passage_.tag(attributed.cue.front().begin) == WordClass::To)
+            return false;
+        return !is_vague(passage_.lower(attributed.source.front().begin));
+    }
+
+    // What is said of somebody though nobody is named who says it.
+    static bool is_charge(CueClass cue) {
+        return cue == CueClass::Accuse || cue == CueClass::Criticise || cue == CueClass::Sue ||
+               cue == CueClass::Investigate || cue == CueClass::Claim || cue == CueClass::Praise;
+    }
+
+    static bool is_vague(std::string_view source) {
+        return is_speaker_or_hearer(source) || source == "it" || source == "which" ||
+               source == "that" || source == "this" || source == "they" || source == "these";
     }
 
     bool from_speaker(const AttributedWords& attributed) const {

@@ -66,7 +66,22 @@ private:
         found_.push_back(std::move(made));
     }
 
+    // Behind the noun phrase and its apposition. Before a clause that no comma sets off, the plain
+    // noun phrase.
     std::size_t source_end(std::size_t begin, const TokenRange& within) const {
+        std::size_t end = mark_behind(begin, within);
+        if (end < within.end && tag(end) == WordClass::Comma && begin <= within.begin + 3) {
+            const std::size_t next = mark_behind(end + 1, within);
+            if (next < within.end && tag(next) == WordClass::Comma &&
+                !has_finite_verb(passage_, {end + 1, next}))
+                end = next;
+        }
+        if (begin <= within.begin + 3 && (end >= within.end || tag(end) != WordClass::Comma))
+            if (const auto group = noun_group_at(passage_, begin, within.end)) return group->end;
+        return end;
+    }
+
+    std::size_t mark_behind(std::size_t begin, const TokenRange& within) const {
         std::size_t end = begin;
         while (end < within.end && tag(end) != WordClass::Comma && tag(end) != WordClass::Stop &&
                tag(end) != WordClass::Colon && tag(end) != WordClass::Dash && !passage_.quoted(end))
@@ -93,7 +108,8 @@ private:
         if (at >= within.end) return;
         std::size_t cue_end = i + 1;
         const bool that = lower(at) == "that" && tag(at) == WordClass::Subordinator &&
-                          cue.takes("that") && has_finite_verb(passage_, {at + 1, within.end});
+                          cue.takes("that") && at + 1 < within.end && !is_verbal(at + 1) &&
+                          has_finite_verb(passage_, {at + 1, std::min(within.end, at + 40)});
         const bool infinitive = tag(at) == WordClass::To && cue.has(frame::kInf);
         const bool governs = lower(at) != "that" && cue.takes(lower(at));
         if (!that && !source) return;
@@ -111,7 +127,12 @@ private:
         found_.push_back(std::move(made));
     }
 
-    // "Clinton’s", "her": with the mark.
+    bool is_verbal(std::size_t i) const {
+        return tag(i) == WordClass::Verb || tag(i) == WordClass::Auxiliary ||
+               tag(i) == WordClass::Modal || tag(i) == WordClass::Adverb;
+    }
+
+    // “Lind’s”, “her”: with the mark.
     std::optional<TokenRange> possessor(std::size_t i, const TokenRange& within) const {
         std::size_t at = i;
         while (at > within.begin && at + 4 > i &&

@@ -76,6 +76,8 @@ private:
             next != WordClass::Determiner)
             return std::nullopt;
         const auto source = noun_group_before(passage_, group.words.begin, within.begin);
+        if (source && source->begin > within.begin && passage_.lower(source->begin - 1) == "as")
+            return content_beside_as(*source, group, within);
         std::size_t begin = group.words.begin;
         const bool inverts =
             group.words.begin > within.begin && tag(group.words.begin - 1) == WordClass::Comma;
@@ -92,6 +94,24 @@ private:
             if (end > after + 2) content.words.push_back({after + 1, end});
         }
         return content;
+    }
+
+    // "As Graham said, X" and "X, as Graham said"
+    std::optional<ContentOfVerb> content_beside_as(const TokenRange& source, const VerbGroup& group,
+                                                   const TokenRange& within) const {
+        const std::size_t as = source.begin - 1, after = group.verb + 1;
+        ContentOfVerb content{.cue_end = after, .before = true};
+        if (as > within.begin + 2 && tag(as - 1) == WordClass::Comma) {
+            content.words = {{within.begin, as - 1}};
+            return content;
+        }
+        const std::size_t last = std::min(within.end, after + 15);
+        for (std::size_t i = after; i + 2 < last; ++i) {
+            if (tag(i) != WordClass::Comma) continue;
+            content.words = {{i + 1, content_end(passage_, i + 1, Reach::Clause)}};
+            return content;
+        }
+        return std::nullopt;
     }
 
     // ── source ──

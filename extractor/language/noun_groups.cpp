@@ -25,8 +25,10 @@ public:
     std::optional<TokenRange> find(std::size_t end) {
         if (end <= floor_) return std::nullopt;
         floor_ = std::max(floor_, end > kLongestGroup ? end - kLongestGroup : 0);
+        singular_ = end < passage_.segments.tokens.size() && is_singular_verb(end);
         const WordClass last = tag(end - 1);
-        if (last == WordClass::Pronoun || last == WordClass::Relative)
+        const bool governed = end > floor_ + 1 && tag(end - 2) == WordClass::Preposition;
+        if ((last == WordClass::Pronoun && !governed) || last == WordClass::Relative)
             return TokenRange{end - 1, end};
         if (is_bare_demonstrative(end - 1)) return TokenRange{end - 1, end};
         if (last == WordClass::Comma || last == WordClass::Dash) return with_insertion(end);
@@ -107,13 +109,18 @@ private:
             case WordClass::Preposition: return i + 1 < end && i > floor_ && continues(i - 1);
             case WordClass::Coordinator: return i + 1 < end && i > floor_ && joins(i);
             case WordClass::Other: return lower(i) == "&" || lower(i) == "%" || lower(i) == "$";
-            case WordClass::Stop: return lower(i) == "." && passage_.glued(i) && false;
+            case WordClass::Verb: return i > floor_ && reduced(i);
+            case WordClass::Subordinator:
+                return lower(i) == "as" && i > floor_ && lower(i - 1) == "such";
+            case WordClass::Pronoun:
+                return i > floor_ && i + 1 == end && tag(i - 1) == WordClass::Preposition;
             default: return false;
         }
     }
 
     bool continues(std::size_t i) const {
-        return is_head(tag(i)) || tag(i) == WordClass::Bracket || tag(i) == WordClass::QuoteMark;
+        return is_head(tag(i)) || tag(i) == WordClass::Bracket || tag(i) == WordClass::QuoteMark ||
+               (tag(i) == WordClass::Verb && i > floor_ && reduced(i));
     }
 
     // "people briefed on it": a participle that belongs to the noun before it.
@@ -125,6 +132,7 @@ private:
     }
 
     bool joins(std::size_t i) const {
+        if (singular_) return false;
         return (lower(i) == "and" || lower(i) == "or" || lower(i) == "&") && is_head(tag(i - 1)) &&
                is_nominal(tag(i + 1));
     }
@@ -172,8 +180,16 @@ private:
         return false;
     }
 
+    // "A and B says": only B can be its subject.
+    bool is_singular_verb(std::size_t i) const {
+        if (tag(i) == WordClass::Auxiliary)
+            return lower(i) == "has" || lower(i) == "is" || lower(i) == "was" || lower(i) == "does";
+        return tag(i) == WordClass::Verb && passage_.word(i).verb.form == VerbForm::Third;
+    }
+
     const Passage& passage_;
     std::size_t floor_;
+    bool singular_ = false;
 };
 
 }  // namespace
@@ -191,6 +207,7 @@ std::optional<TokenRange> noun_group_at(const Passage& passage, std::size_t begi
     bool head = false;
     while (end < ceiling && end < begin + kLongestGroup) {
         const WordClass tag = passage.tag(end);
+        if (head && tag == WordClass::Determiner && is_head(passage.tag(end - 1))) break;
         const bool of = head && tag == WordClass::Preposition &&
                         (passage.lower(end) == "of" || passage.lower(end) == "from" ||
                          passage.lower(end) == "at") &&

@@ -177,11 +177,8 @@ private:
 
     bool past_is_verb(const Sentence& sentence, std::size_t i, WordClass left) const {
         if (left == WordClass::Determiner)  // "some denied it", not "the denied claim"
-            return i == sentence.begin + 1 || before_word(sentence, i) != "the"
-                       ? takes_content(after(sentence, i)) &&
-                             after(sentence, i) != WordClass::Noun &&
-                             before_word(sentence, i).size() > 2
-                       : false;
+            return is_bare(sentence, i) && takes_content(after(sentence, i)) &&
+                   after(sentence, i) != WordClass::Noun;
         return left != WordClass::Possessive && left != WordClass::Number;
     }
 
@@ -191,9 +188,13 @@ private:
         if (left == WordClass::Pronoun) return true;
         if (left == WordClass::Auxiliary) return is_do(before_word(sentence, i));
         if (left == WordClass::Noun || left == WordClass::Proper) {
-            const bool plural = before_word(sentence, i).ends_with('s');
-            return plural && takes_content(after(sentence, i));
+            const WordClass next = after(sentence, i);
+            if (is_plural(before_word(sentence, i))) return takes_content(next);
+            return cue_noun(words_[i].lower) == nullptr && next == WordClass::Subordinator;
         }
+        if (left == WordClass::Determiner)
+            return is_bare(sentence, i) && takes_content(after(sentence, i)) &&
+                   after(sentence, i) != WordClass::Noun;
         if (left == WordClass::Coordinator || left == WordClass::Comma || left == WordClass::Stop)
             return takes_content(after(sentence, i)) &&
                    after(sentence, i) != WordClass::Preposition;
@@ -206,6 +207,19 @@ private:
             if (word.tag != WordClass::Adverb && word.tag != WordClass::Negation) return word.lower;
         }
         return "";
+    }
+
+    static bool is_plural(std::string_view word) {
+        return word.ends_with('s') || word == "people" || word == "police" || word == "staff" ||
+               word == "data" || word == "media" || word == "women" || word == "men";
+    }
+
+    // "many claim", "this suggests": a determiner that stands alone.
+    bool is_bare(const Sentence& sentence, std::size_t i) const {
+        const std::string_view word = before_word(sentence, i);
+        return word == "this" || word == "these" || word == "those" || word == "many" ||
+               word == "some" || word == "most" || word == "few" || word == "all" ||
+               word == "both" || word == "that";
     }
 
     static bool is_do(std::string_view word) {
@@ -232,9 +246,11 @@ private:
 
     bool third_is_verb(const Sentence& sentence, std::size_t i, WordClass left) const {
         if (left == WordClass::Pronoun || left == WordClass::Relative) return true;
-        if (left == WordClass::Determiner || left == WordClass::Possessive ||
-            left == WordClass::Number || left == WordClass::Preposition || left == WordClass::To ||
-            left == WordClass::Auxiliary)
+        if (left == WordClass::Determiner)
+            return is_bare(sentence, i) && takes_content(after(sentence, i));
+        if (verb_follows(sentence, i)) return false;
+        if (left == WordClass::Possessive || left == WordClass::Number ||
+            left == WordClass::Preposition || left == WordClass::To || left == WordClass::Auxiliary)
             return false;
         const WordClass right = after(sentence, i);
         if (cue_noun(words_[i].lower) == nullptr && left != WordClass::Noun) return true;
@@ -242,6 +258,16 @@ private:
             return takes_content(right) || right == WordClass::Colon || right == WordClass::Stop ||
                    right == WordClass::Comma;
         return takes_content(right) && right != WordClass::Noun;
+    }
+
+    // "Past studies establish that": what looks like a verb is the subject of the next one.
+    bool verb_follows(const Sentence& sentence, std::size_t i) const {
+        if (i + 2 >= sentence.end) return false;
+        const VerbForm next = words_[i + 1].verb.form;
+        const bool finite =
+            next == VerbForm::Base || next == VerbForm::Past || next == VerbForm::PastOrParticiple;
+        return words_[i + 1].tag == WordClass::Noun && finite && !words_[i + 1].capital &&
+               takes_content(words_[i + 2].tag);
     }
 
     bool ing_is_verb(const Sentence& sentence, std::size_t i, WordClass left) const {

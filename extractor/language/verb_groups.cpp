@@ -23,6 +23,11 @@ bool is_past_participle(VerbForm form) {
     return form == VerbForm::Participle || form == VerbForm::PastOrParticiple;
 }
 
+bool is_verbal(WordClass tag) {
+    return tag == WordClass::Verb || tag == WordClass::Auxiliary || tag == WordClass::Modal ||
+           tag == WordClass::Adverb || tag == WordClass::Negation;
+}
+
 class Group {
 public:
     Group(const Passage& passage, std::size_t verb)
@@ -210,6 +215,32 @@ private:
     Reach reach_;
 };
 
+bool is_finite(const Passage& passage, std::size_t i, std::size_t begin) {
+    const TaggedWord& word = passage.word(i);
+    if (word.tag == WordClass::Modal) return true;
+    if (word.tag == WordClass::Auxiliary)
+        return word.lower != "be" && word.lower != "being" && word.lower != "been" &&
+               word.lower != "having";
+    return word.tag == WordClass::Verb && word.verb.form != VerbForm::Ing &&
+           !(word.verb.form == VerbForm::Base && i > begin && passage.tag(i - 1) == WordClass::To);
+}
+
+// "papers obtained by": a participle that belongs to the noun before it.
+bool is_reduced(const Passage& passage, std::size_t i, std::size_t end) {
+    return is_past_participle(passage.word(i).verb.form) && i + 1 < end &&
+           passage.tag(i) == WordClass::Verb &&
+           (passage.lower(i + 1) == "by" || passage.lower(i + 1) == "in") &&
+           !is_verbal(passage.tag(i - 1));
+}
+
+// "…, the lab's head, said"
+bool verb_follows_insertion(const Passage& passage, TokenRange range) {
+    const std::size_t last = std::min(range.end, range.begin + 20);
+    for (std::size_t i = range.begin; i + 1 < last; ++i)
+        if (passage.tag(i) == WordClass::Comma) return is_verbal(passage.tag(i + 1));
+    return false;
+}
+
 }  // namespace
 
 VerbGroup verb_group(const Passage& passage, std::size_t verb) {
@@ -221,16 +252,22 @@ std::size_t content_end(const Passage& passage, std::size_t begin, Reach reach) 
 }
 
 bool has_finite_verb(const Passage& passage, TokenRange range) {
-    for (std::size_t i = range.begin; i < range.end; ++i) {
-        const TaggedWord& word = passage.word(i);
-        if (word.tag == WordClass::Modal) return true;
-        if (word.tag == WordClass::Auxiliary && word.lower != "be" && word.lower != "being" &&
-            word.lower != "been" && word.lower != "having")
-            return true;
-        if (word.tag == WordClass::Verb && word.verb.form != VerbForm::Ing &&
-            !(word.verb.form == VerbForm::Base && i > range.begin &&
-              passage.tag(i - 1) == WordClass::To))
-            return true;
+    for (std::size_t i = range.begin; i < range.end; ++i)
+        if (is_finite(passage, i, range.begin)) return true;
+    return false;
+}
+
+bool subject_has_verb(const Passage& passage, TokenRange range) {
+    int wanted = 1;
+    for (std::size_t i = range.begin + 1; i < range.end; ++i) {
+        const WordClass tag = passage.tag(i);
+        if (tag == WordClass::Relative) ++wanted;
+        if (tag == WordClass::Colon) return false;
+        if (tag == WordClass::Subordinator && passage.lower(i) != "that") return false;
+        if (tag == WordClass::Comma) return verb_follows_insertion(passage, {i + 1, range.end});
+        if (!is_finite(passage, i, range.begin) || is_reduced(passage, i, range.end)) continue;
+        if (--wanted == 0) return true;
+        while (i + 1 < range.end && is_verbal(passage.tag(i + 1))) ++i;
     }
     return false;
 }

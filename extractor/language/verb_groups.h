@@ -31,4 +31,8 @@ std::size_t content_end(const Passage& passage, std::size_t begin, Reach reach);
 // Whether a finite verb stands in the range, outside quotations if `begin` is.
 bool has_finite_verb(const Passage& passage, TokenRange range);
 
+// Whether the noun phrase that begins the range has a finite verb: "the lab that won lost", not
+// "the lab that won".
+bool subject_has_verb(const Passage& passage, TokenRange range);
+
 }  // namespace extractor
