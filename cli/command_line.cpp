@@ -218,6 +218,7 @@ private:
                                   .input = {}});
             });
             sub->allow_extras();
+            sub->fallthrough(false);  // else what stands behind it is an error of the whole
         }
     }
 

@@ -1,0 +1,34 @@
+#include "extractor/claims/finder.h"
+#include "extractor/extractor.h"
+
+namespace extractor {
+
+namespace {
+
+bool is_english(const core::Article& article) {
+    return !article.language || article.language->starts_with("en");
+}
+
+std::vector<core::EntityMentions> entities_of(const Names& names) {
+    std::vector<core::EntityMentions> entities;
+    for (const auto& entity : names.entities) entities.push_back({entity, {}});
+    for (const auto& mention : names.mentions)
+        entities[mention.entity].mentions.push_back(mention.span);
+    std::erase_if(entities, [](const auto& entity) { return entity.mentions.empty(); });
+    return entities;
+}
+
+}  // namespace
+
+core::Findings find_claims(const core::Article& article, const Lexicon& lexicon) {
+    const Reading reading(article, lexicon);
+    core::Findings findings{.entities = entities_of(reading.names())};
+    if (!is_english(article)) return findings;
+    Finder finder(reading);
+    finder.read_all();
+    findings.claims = finder.take_claims();
+    findings.citations = finder.take_citations();
+    return findings;
+}
+
+}  // namespace extractor

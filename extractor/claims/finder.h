@@ -1,0 +1,59 @@
+// Goes through an article's sentences and remembers what it told. Private to extractor/.
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "extractor/claims/drafts.h"
+#include "extractor/claims/parties.h"
+#include "extractor/claims/reading.h"
+#include "extractor/claims/scene.h"
+
+namespace extractor {
+
+class Finder {
+public:
+    explicit Finder(const Reading& reading);
+
+    void read_all();
+    std::vector<core::Claim> take_claims() { return std::move(claims_); }
+    std::vector<core::Citation> take_citations() { return std::move(citations_); }
+
+private:
+    void read(std::size_t index);
+    std::vector<Party> credits(const Scene& scene);
+    std::optional<Party> speaker(std::size_t index) const;
+    bool is_quoted(std::size_t index) const;
+
+    // What is still missing in a draft is taken from memory; false: no claim of ours.
+    bool complete(Draft& draft, std::size_t index) const;
+    void turn_into_ruling(Draft& draft) const;
+    void turn_into_answer(Draft& draft, const Scene& scene) const;
+    void fill_claimant(Draft& draft, std::size_t index) const;
+    void fill_accused(Draft& draft) const;
+    void fill_conduct(Draft& draft, const Scene& scene) const;
+    bool is_accuser(const std::vector<Party>& by) const;
+    bool is_claim(const Draft& draft) const;
+
+    core::Claim claim_of(const Draft& draft, const Scene& scene) const;
+    void hedge(core::Claim& claim, const Draft& draft, const Scene& scene) const;
+    std::optional<std::size_t> answered(const core::Claim& claim) const;
+    std::vector<Party> via_of(const Draft& draft, const std::vector<Party>& via,
+                              std::size_t block) const;
+
+    void remember_suit(const Scene& scene);
+    void remember(const core::Claim& claim);
+    void remember_names(const Scene& scene);
+
+    const Reading& reading_;
+    std::vector<Scene> scenes_;  // of each sentence
+    Memory memory_;
+    Parties parties_;
+    std::optional<core::Days> published_;
+    std::optional<core::Conduct> main_conduct_;  // named most often
+    std::vector<core::Claim> claims_;
+    std::vector<core::Citation> citations_;
+    std::vector<Party> last_via_;
+    std::size_t last_block_ = static_cast<std::size_t>(-1);
+};
+
+}  // namespace extractor

@@ -1,0 +1,360 @@
+#include "extractor/claims/parties.h"
+
+#include <algorithm>
+#include <string>
+
+#include "extractor/claims/words.h"
+
+namespace extractor {
+
+namespace {
+
+using namespace words;
+using Sort = Who::Sort;
+
+constexpr std::size_t kLongestPhrase = 9;    // words looked at on either side of a head
+constexpr std::size_t kLongestBracket = 30;  // words of an apposition
+
+bool is_word(std::string_view lower) {
+    return core::is_alpha(lower.front()) || core::is_digit(lower.front()) ||
+           (static_cast<unsigned char>(lower.front()) & 0x80U) != 0;
+}
+
+bool closes_bracket(std::string_view lower) {
+    return lower == "," || lower == ")" || lower == "—" || lower == "–";
+}
+
+// The word with which the bracket that closes at words[close] opens; `close` where there is none.
+std::size_t opening(const Scene& scene, std::size_t close) {
+    const auto mark = scene.words[close].lower;
+    const std::string_view open = mark == ")" ? "(" : mark;
+    const auto least = close > kLongestBracket ? close - kLongestBracket : 0;
+    for (std::size_t at = close; at-- > least;)
+        if (scene.words[at].lower == open) return at;
+    return close;
+}
+
+// "… on Tuesday", "… last week", "… in 2023": the word before it.
+std::size_t before_time(const Scene& scene, std::size_t end) {
+    const auto lower = [&](std::size_t at) { return scene.words[at].lower; };
+    auto at = end;
+    while (at > 0 && (in(kTimeWords, lower(at - 1)) || core::is_digit(lower(at - 1).front()))) --at;
+    if (at == end) return end;
+    while (at > 0 && in(kBeforeTime, lower(at - 1))) --at;
+    return at;
+}
+
+bool says_own_name(Nominal kind) {
+    return kind == Nominal::Group || kind == Nominal::Companies || kind == Nominal::Plaintiffs;
+}
+
+bool is_set_apart(std::string_view lower) {  // a former employee is no voice of the company
+    return lower == "former" || lower == "ex" || lower == "rival";
+}
+
+}  // namespace
+
+bool meet(const std::vector<Party>& a, const std::vector<Party>& b) {
+    return std::any_of(a.begin(), a.end(), [&](const Party& one) {
+        return std::any_of(b.begin(), b.end(),
+                           [&](const Party& other) { return one.name == other.name; });
+    });
+}
+
+bool same_parties(const std::vector<Party>& a, const std::vector<Party>& b) {
+    return a.size() == b.size() &&
+           std::all_of(a.begin(), a.end(), [&](const Party& one) { return meet({one}, b); });
+}
+
+void add_party(std::vector<Party>& parties, const Party& party) {
+    if (!meet({party}, parties)) parties.push_back(party);
+}
+
+// Products and data sets stand for who makes them.
+std::optional<Party> Parties::party(const Word& word) const {
+    if (word.mention < 0) return std::nullopt;
+    const auto& entity = reading_.entity_of(word);
+    if (entity.type == core::EntityType::Law) return std::nullopt;
+    const bool made =
+        entity.type == core::EntityType::Product || entity.type == core::EntityType::Dataset;
+    return Party{made && entity.parent ? *entity.parent : entity.name,
+                 reading_.mention_of(word).span};
+}
+
+std::optional<Who> Parties::name_at(const Scene& scene, std::size_t at) const {
+    const auto words = scene.words;
+    const auto named = party(words[at]);
+    if (!named || std::binary_search(scene.credited.begin(), scene.credited.end(), at))
+        return std::nullopt;
+    Who who{.sort = Sort::Named, .begin = at, .end = at + 1, .parties = {*named}};
+    while (who.begin > 0 && words[who.begin - 1].mention == words[at].mention) --who.begin;
+    while (who.end < words.size() && words[who.end].mention == words[at].mention) ++who.end;
+    if (reading_.entity_of(words[at]).type == core::EntityType::Court) who.sort = Sort::Court;
+    return who;
+}
+
+bool Parties::is_judge(const Scene& scene, const Who& who) const {
+    if (who.sort == Sort::Court) return any_word(scene, {who.begin, who.end}, kCourts);
+    if (who.sort != Sort::Named) return false;
+    if (meet(who.parties, memory_.judges)) return true;
+    if (who.begin == 0) return false;
+    return in(kJudges, scene.words[who.begin - 1].lower);
+}
+
+Who Parties::pronoun(const Scene& scene, std::size_t at) const {
+    Who who{.sort = Sort::Pronoun, .begin = at, .end = at + 1, .parties = {}};
+    const auto lower = scene.words[at].lower;
+    const auto means = [&](const Party& party) {
+        who.parties.push_back({party.name, scene.words[at].span});
+    };
+    if (in(kPersonPronouns, lower)) {
+        if (memory_.person) means(*memory_.person);
+    } else if ((lower == "they" || lower == "them") && !memory_.claimant.empty()) {
+        for (const auto& party : memory_.claimant) means(party);
+    } else if (!memory_.organisations.empty()) {
+        means(memory_.organisations.front());
+    }
+    return who;
+}
+
+// "OpenAI's terms", "Reddit lawsuit": whose it is; moves the phrase's beginning back.
+std::optional<Party> Parties::owner_before(const Scene& scene, Who& who) const {
+    const auto noun = who.begin;
+    while (who.begin > 0 && noun - who.begin < kLongestPhrase) {
+        const auto& word = scene.words[who.begin - 1];
+        if (word.mention >= 0) {
+            while (who.begin > 0 && scene.words[who.begin - 1].mention == word.mention) --who.begin;
+            return party(word);
+        }
+        if (word.lower != "'s" && word.lower != "'" && !is_word(word.lower)) break;
+        if (in(kPrepositions, word.lower) || in(kConjunctions, word.lower) ||
+            in(kBetweenSubjectAndVerb, word.lower) || in(kRelatives, word.lower))
+            break;
+        --who.begin;
+        if (in(kDeterminers, word.lower) || is_set_apart(word.lower)) break;
+    }
+    return std::nullopt;
+}
+
+// "a spokesperson for Meta", "the complaint filed by Reddit"; moves the phrase's end.
+std::optional<Party> Parties::owner_after(const Scene& scene, Who& who) const {
+    auto link = who.end;
+    const auto is = [&](const auto& list) {
+        return link < scene.words.size() && in(list, scene.words[link].lower);
+    };
+    if (link < scene.words.size() && scene.words[link].lower == ",") ++link;
+    if (is(kMade)) ++link;
+    if (!is(kOwnerLinks) || (link > who.end && scene.words[link].lower == "of"))
+        return std::nullopt;
+    for (auto at = link + 1; at < std::min(scene.words.size(), link + 5); ++at)
+        if (auto named = name_at(scene, at)) {
+            who.end = named->end;
+            return named->parties.front();
+        }
+    return std::nullopt;
+}
+
+// "The company": the one named last in this sentence, else in those before; "both companies".
+std::vector<Party> Parties::latest_organisations(const Scene& scene, const Who& who) const {
+    const std::size_t wanted = scene.words[who.begin].lower == "both" ? 2 : 1;
+    std::vector<Party> latest;
+    for (auto at = who.begin; at-- > 0 && latest.size() < wanted;) {
+        const auto& word = scene.words[at];
+        if (word.mention >= 0 && reading_.entity_of(word).type == core::EntityType::Organisation)
+            add_party(latest, *party(word));
+    }
+    for (const auto& party : memory_.organisations)
+        if (latest.size() < wanted) add_party(latest, party);
+    return latest;
+}
+
+std::vector<Party> Parties::meaning(const Scene& scene, const Who& who, std::size_t noun,
+                                    Nominal kind, const std::optional<Party>& owner) const {
+    const core::Span span = scene.span({who.begin, who.end});
+    const auto spoken = [&](const std::vector<Party>& parties) {
+        std::vector<Party> all;
+        for (const auto& party : parties) all.push_back({party.name, span});
+        return all;
+    };
+    switch (kind) {
+        case Nominal::Suit: return owner ? spoken({*owner}) : spoken(memory_.plaintiffs);
+        case Nominal::Report: return owner ? spoken({*owner}) : spoken(memory_.via);
+        case Nominal::Defendants: return spoken(memory_.defendants);
+        case Nominal::Court:
+            if (owner) return spoken({*owner});
+            return memory_.court ? spoken({*memory_.court}) : std::vector<Party>();
+        case Nominal::Speaker:
+        case Nominal::Company:
+            return owner && !is_set_apart(scene.words[who.begin].lower)
+                       ? spoken({*owner})
+                       : spoken(latest_organisations(scene, who));
+        case Nominal::Plaintiffs:
+            if (!memory_.plaintiffs.empty()) return spoken(memory_.plaintiffs);
+            return {{std::string(scene.words[noun].lower), span}};
+        case Nominal::Papers: return {};
+        case Nominal::Person:
+            return memory_.person ? spoken({*memory_.person}) : std::vector<Party>();
+        case Nominal::Companies:
+            if (scene.words[who.begin].lower == "both")
+                return spoken(latest_organisations(scene, who));
+            if (scene.words[who.begin].lower == "the" && memory_.defendants.size() > 1)
+                return spoken(memory_.defendants);
+            break;
+        case Nominal::Group: break;
+    }
+    if (owner) return spoken({*owner});  // "Microsoft's security researchers"
+    auto first = who.begin;
+    while (first < noun && in(kDeterminers, scene.words[first].lower)) ++first;
+    const auto described = scene.span({first, noun + 1});
+    return {{std::string(reading_.text(described)) + std::string(core::kUnnamedSuffix), span}};
+}
+
+Who Parties::nominal(const Scene& scene, std::size_t noun, Nominal kind) const {
+    Who who{.sort = Sort::Other, .begin = noun, .end = noun + 1, .parties = {}};
+    auto owner = owner_before(scene, who);
+    if (!owner && !says_own_name(kind)) owner = owner_after(scene, who);
+    if (owner && is_set_apart(scene.words[who.begin].lower)) owner.reset();
+    switch (kind) {
+        case Nominal::Suit: who.sort = Sort::Suit; break;
+        case Nominal::Papers:
+        case Nominal::Report: who.sort = Sort::Report; break;
+        case Nominal::Companies: who.sort = Sort::Companies; break;
+        case Nominal::Court: who.sort = Sort::Court; break;
+        case Nominal::Group: who.sort = Sort::Group; break;
+        case Nominal::Person:
+        case Nominal::Speaker:
+        case Nominal::Company: who.sort = Sort::Pronoun; break;
+        default: break;
+    }
+    who.parties = meaning(scene, who, noun, kind, owner);
+    return who;
+}
+
+// "Sam Paech, an Australian developer": the name before the comma.
+std::optional<Who> Parties::named_by_apposition(const Scene& scene, const Who& noun) const {
+    if (noun.begin < 2 || scene.words[noun.begin - 1].lower != ",") return std::nullopt;
+    const auto first = scene.words[noun.begin].lower;
+    if (first != "a" && first != "an" && first != "the" && first != "one") return std::nullopt;
+    return name_at(scene, noun.begin - 2);
+}
+
+std::optional<Who> Parties::noun_at(const Scene& scene, std::size_t at) const {
+    const auto lower = scene.words[at].lower;
+    if (in(kPersonPronouns, lower) || in(kOtherPronouns, lower)) return pronoun(scene, at);
+    if (scene.words[at].mention >= 0) return std::nullopt;
+    const auto kind = Clues::builtin().nominal(lower);
+    if (!kind) return std::nullopt;
+    auto noun = nominal(scene, at, *kind);
+    if (auto named = named_by_apposition(scene, noun)) return named;
+    return noun;
+}
+
+// "A, B and C": the names before this one; in headlines "A, B".
+void Parties::add_conjuncts_before(const Scene& scene, Who& who) const {
+    std::vector<Party> found;
+    bool has_and = false;
+    auto begin = who.begin;
+    while (begin > 1) {
+        const auto link = scene.words[begin - 1].lower;
+        if (link != "and" && link != "," && link != "&") break;
+        has_and = has_and || link != ",";
+        auto last = begin - 1;
+        if (link == "and" && last > 1 && scene.words[last - 1].lower == ",") --last;
+        const auto named = name_at(scene, last - 1);
+        if (!named) break;
+        found.push_back(named->parties.front());
+        begin = named->begin;
+    }
+    // A lone comma before a name is an apposition unless the sentence begins with the list.
+    const bool leads = begin == 0 || scene.words[begin - 1].lower == ":";
+    if (found.empty() || !(has_and || leads)) return;
+    who.begin = begin;
+    for (const auto& party : found) add_party(who.parties, party);
+}
+
+void Parties::add_conjuncts_after(const Scene& scene, Who& who) const {
+    std::vector<Party> found;
+    bool closed = false;
+    auto end = who.end;
+    while (!closed && end + 1 < scene.words.size()) {
+        auto next = end;
+        if (scene.words[next].lower == "'s" && next + 2 < scene.words.size()) next += 2;
+        if (scene.words[next].lower == ",") ++next;
+        if (next < scene.words.size() &&
+            (scene.words[next].lower == "and" || scene.words[next].lower == "&")) {
+            closed = true;
+            ++next;
+        }
+        if (next == end || next >= scene.words.size()) break;
+        const auto named = name_at(scene, next);
+        if (!named) break;
+        found.push_back(named->parties.front());
+        end = named->end;
+    }
+    if (!closed || found.empty()) return;
+    who.end = end;
+    for (const auto& party : found) add_party(who.parties, party);
+}
+
+Who Parties::ending_at(const Scene& scene, std::size_t end) const {
+    end = before_time(scene, end);
+    const auto least = end > kLongestBracket ? end - kLongestBracket : 0;
+    for (auto at = end; at-- > least;) {
+        if (closes_bracket(scene.words[at].lower)) {
+            const auto open = opening(scene, at);
+            if (open == at || open == 0) break;
+            // "Trump's AI czar, David Sacks, said": the name is the apposition.
+            const auto inside = name_at(scene, at - 1);
+            if (inside && inside->begin == open + 1 && scene.words[open - 1].mention < 0)
+                return *inside;
+            at = open;
+            continue;
+        }
+        if (auto named = name_at(scene, at)) {
+            // "researchers at Microsoft": the head stands before the preposition.
+            if (named->begin > 1 && in(kPrepositions, scene.words[named->begin - 1].lower)) {
+                auto noun = noun_at(scene, named->begin - 2);
+                if (noun && !noun->parties.empty()) return *noun;
+                at = named->begin;
+                continue;
+            }
+            add_conjuncts_before(scene, *named);
+            return *named;
+        }
+        if (auto noun = noun_at(scene, at)) return *noun;
+    }
+    return {};
+}
+
+Who Parties::before(const Scene& scene, std::size_t verb) const {
+    const auto lower = [&](std::size_t at) { return scene.words[at].lower; };
+    auto end = verb;
+    while (end > 0 &&
+           (in(kBetweenSubjectAndVerb, lower(end - 1)) || lower(end - 1).ends_with("ly")))
+        --end;
+    if (end == 0) return {};
+    const auto last = lower(end - 1);
+    if (last == "to" || in(kConjunctions, last) || in(kQuoteMarks, last)) return {};
+    // "It was revealed that", "there were concerns": nobody in particular.
+    if ((last == "it" || last == "there") && end < verb && in(kToBe, lower(end))) return {};
+    if (in(kRelatives, last) && end > 1)
+        return ending_at(scene, lower(end - 2) == "," ? end - 2 : end - 1);
+    if (last == "," || last == ";" || last == ":") {
+        const auto open = opening(scene, end - 1);
+        return open == end - 1 || open == 0 ? Who() : ending_at(scene, end);
+    }
+    return ending_at(scene, end);
+}
+
+Who Parties::first_in(const Scene& scene, Range range) const {
+    for (auto at = range.begin; at < std::min(range.end, scene.words.size()); ++at) {
+        if (auto named = name_at(scene, at)) {
+            add_conjuncts_after(scene, *named);
+            return *named;
+        }
+        if (auto noun = noun_at(scene, at); noun && !noun->parties.empty()) return *noun;
+    }
+    return {};
+}
+
+}  // namespace extractor

@@ -1,0 +1,53 @@
+// An article made ready for finding claims: words in lower case and the names they belong to.
+// Private to extractor/.
+#pragma once
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/article.h"
+#include "extractor/extractor.h"
+#include "extractor/language/names.h"
+#include "extractor/language/segment.h"
+
+namespace extractor {
+
+struct Word {
+    std::string_view lower;     // ASCII lower case; "’" is "'"; looks into the Reading
+    core::Span span;            // of Article::text
+    std::int32_t mention = -1;  // index into Reading::names().mentions
+};
+
+// Looks into the article, which must outlive it; its own words look into itself, so it stays put.
+class Reading {
+public:
+    Reading(const core::Article& article, const Lexicon& lexicon);
+    Reading(const Reading&) = delete;
+    Reading& operator=(const Reading&) = delete;
+
+    const core::Article& article() const { return article_; }
+    const Segments& segments() const { return segments_; }
+    const Names& names() const { return names_; }
+    std::span<const Word> words() const { return words_; }
+    std::span<const Word> words_of(const Sentence& sentence) const {
+        return words().subspan(sentence.begin, sentence.end - sentence.begin);
+    }
+    const Mention& mention_of(const Word& word) const {
+        return names_.mentions[static_cast<std::size_t>(word.mention)];
+    }
+    const core::Entity& entity_of(const Word& word) const {
+        return names_.entities[mention_of(word).entity];
+    }
+    std::string_view text(core::Span span) const { return core::cut(article_.text, span); }
+
+private:
+    const core::Article& article_;
+    Segments segments_;
+    Names names_;
+    std::string lower_;
+    std::vector<Word> words_;
+};
+
+}  // namespace extractor

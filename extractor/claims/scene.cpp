@@ -1,0 +1,103 @@
+#include "extractor/claims/scene.h"
+
+#include <algorithm>
+
+#include "extractor/claims/words.h"
+
+namespace extractor {
+
+namespace {
+
+using namespace words;
+
+// Verbs whose form is a noun as often: "the claims", "Reddit's charges", "a ruling".
+constexpr auto kAlsoNouns = std::to_array<std::string_view>(
+    {"claim",       "claims",   "claimed",   "charge",     "charges", "suit",     "suits",
+     "rules",       "rule",     "ruling",    "order",      "orders",  "appeal",   "settlement",
+     "settlements", "fine",     "fines",     "fined",      "probe",   "probes",   "question",
+     "questions",   "document", "documents", "shows",      "show",    "alleged",  "accused",
+     "concern",     "concerns", "block",     "blocks",     "ban",     "bans",     "cut",
+     "cuts",        "report",   "reports",   "highlights", "respond", "response", "proposed",
+     "reported",    "found",    "finds",     "finding",    "posted",  "states",   "state",
+     "notes",       "note",     "worries",   "drop",       "drops"});
+
+bool is_noun_here(std::span<const Word> words, const Match& match) {
+    if (match.end - match.begin != 1 || !in(kAlsoNouns, words[match.begin].lower)) return false;
+    if (match.begin == 0) return false;
+    const auto before = words[match.begin - 1].lower;
+    return in(kDeterminers, before) || before == "'s" || before == "our" || before == "of" ||
+           before == "for" || before == "in" || before == "from" || before == "other" ||
+           before == "against" || before == "class" || before == "copyright" || before == "any";
+}
+
+std::vector<Match> longest_disjoint(std::vector<Match> matches) {
+    std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
+        return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+    });
+    std::vector<Match> kept;
+    for (const auto& match : matches)
+        if (kept.empty() || match.begin >= kept.back().end) kept.push_back(match);
+    return kept;
+}
+
+std::vector<Match> ascending(std::vector<Match> matches) {
+    std::stable_sort(matches.begin(), matches.end(),
+                     [](const Match& a, const Match& b) { return a.begin < b.begin; });
+    return matches;
+}
+
+// "Bloomberg first reported that …": the outlet tells, somebody else claims.
+constexpr auto kReporting = std::to_array<std::string_view>(
+    {"reported", "reports", "report", "writes", "reveals", "revealed", "notes", "noted"});
+
+bool is_outlet(const Word& word, const Reading& reading) {
+    return word.mention >= 0 && reading.entity_of(word).type == core::EntityType::Outlet;
+}
+
+std::vector<Match> reporting(std::span<const Word> words, const Reading& reading) {
+    std::vector<Match> found;
+    for (std::size_t at = 1; at < words.size(); ++at) {
+        if (!in(kReporting, words[at].lower)) continue;
+        auto before = at;
+        while (before > 0 && (in(kBetweenSubjectAndVerb, words[before - 1].lower) ||
+                              words[before - 1].lower == "first"))
+            --before;
+        if (before > 0 && is_outlet(words[before - 1], reading))
+            found.push_back({0, before - 1, at + 1});
+    }
+    return found;
+}
+
+std::vector<std::size_t> credited_words(const Scene& scene) {
+    std::vector<std::size_t> credited;
+    for (const auto& match : scene.credits)
+        for (auto at = match.begin; at < match.end; ++at)
+            if (scene.words[at].mention >= 0) credited.push_back(at);
+    return credited;
+}
+
+}  // namespace
+
+Scene scene_of(std::span<const Word> words, const Reading& reading) {
+    const auto& clues = Clues::builtin();
+    Scene scene{.words = words};
+    auto acts = clues.acts.find(words, reading);
+    std::erase_if(acts, [&](const Match& match) { return is_noun_here(words, match); });
+    scene.acts = longest_disjoint(std::move(acts));
+    scene.conducts = ascending(clues.conducts.find(words, reading));
+    scene.credits = clues.credits.find(words, reading);
+    for (const auto& match : reporting(words, reading)) {
+        scene.credits.push_back(match);
+        std::erase_if(scene.acts, [&](const Match& act) {
+            return act.begin >= match.begin && act.begin < match.end;
+        });
+    }
+    scene.credits = ascending(std::move(scene.credits));
+    scene.credited = credited_words(scene);
+    if (scene.acts.empty() && scene.conducts.empty()) return scene;
+    scene.hedges = ascending(clues.hedges.find(words, reading));
+    scene.evidence = ascending(clues.evidence.find(words, reading));
+    return scene;
+}
+
+}  // namespace extractor

@@ -1,0 +1,38 @@
+// One sentence with everything that the tables find in it. Private to extractor/.
+#pragma once
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+#include "extractor/claims/clues.h"
+#include "extractor/claims/reading.h"
+
+namespace extractor {
+
+struct Range {
+    std::size_t begin = 0, end = 0;  // words
+    bool contains(const Match& match) const { return begin <= match.begin && match.end <= end; }
+};
+
+struct Scene {
+    std::span<const Word> words;
+    std::vector<std::size_t> credited;  // words of the names that are credited
+    std::vector<Match> acts;            // ascending, disjoint: the longest at each place
+    std::vector<Match> conducts;        // ascending
+    std::vector<Match> hedges, evidence, credits;
+
+    core::Span span(Range range) const {
+        return {words[range.begin].span.begin, words[range.end - 1].span.end};
+    }
+};
+
+template <class List>
+bool any_word(const Scene& scene, Range range, const List& list) {
+    for (auto at = range.begin; at < range.end; ++at)
+        if (std::find(list.begin(), list.end(), scene.words[at].lower) != list.end()) return true;
+    return false;
+}
+
+Scene scene_of(std::span<const Word> words, const Reading& reading);
+
+}  // namespace extractor

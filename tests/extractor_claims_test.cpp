@@ -1,0 +1,102 @@
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "extractor/extractor.h"
+
+namespace {
+
+using core::EntityType;
+
+// Parties that nobody has: what is found is found by the words around them.
+const extractor::Lexicon& lexicon() {
+    static const std::vector<core::Entity> invented{
+        {.name = "Tallis Labs", .aliases = {"Tallis"}},
+        {.name = "Korvid AI", .aliases = {"Korvid"}},
+        {.name = "Merlot", .type = EntityType::Product, .parent = "Tallis Labs"},
+        {.name = "Plover", .type = EntityType::Product, .parent = "Korvid AI"},
+        {.name = "Lumenpool"},
+        {.name = "Ingrid Solheim", .type = EntityType::Person},
+        {.name = "The Quayside Courier", .type = EntityType::Outlet},
+    };
+    static const auto lexicon = extractor::Lexicon::with(invented);
+    return lexicon;
+}
+
+struct Expected {
+    std::string sentence, kind, claimant, accused, conduct, certainty;
+};
+
+std::vector<Expected> expectations() {
+    std::ifstream file(SOURCE_DIR "/tests/data/extractor/claim_sentences.tsv");
+    std::vector<Expected> all;
+    for (std::string line; std::getline(file, line);) {
+        if (line.empty() || line.starts_with('#')) continue;
+        const auto cells = core::split(line, '\t');
+        const auto cell = [&](std::size_t i) {
+            return i < cells.size() ? std::string(cells[i]) : std::string();
+        };
+        all.push_back({cell(0), cell(1), cell(2), cell(3), cell(4), cell(5)});
+    }
+    return all;
+}
+
+std::string names(const std::vector<core::Party>& parties) {
+    std::string all;
+    for (const auto& party : parties) all += (all.empty() ? "" : "; ") + party.name;
+    return all;
+}
+
+core::Findings findings(const std::string& text) {
+    return extractor::find_claims(extractor::read_text({.text = text}), lexicon());
+}
+
+}  // namespace
+
+TEST_CASE("A sentence's claim has the right sides, conduct and certainty", "[extractor][claims]") {
+    const auto all = expectations();
+    REQUIRE(all.size() > 20);
+    for (const auto& expected : all) {
+        CAPTURE(expected.sentence);
+        const auto claims = findings(expected.sentence).claims;
+        if (expected.kind == "-") {
+            CHECK(claims.empty());
+            continue;
+        }
+        REQUIRE(claims.size() == 1);
+        const auto& claim = claims.front();
+        CHECK(core::code(claim.kind) == expected.kind);
+        if (expected.claimant != "court") CHECK(names(claim.claimant) == expected.claimant);
+        CHECK(names(claim.accused) == expected.accused);
+        REQUIRE_FALSE(claim.conduct.empty());
+        CHECK(core::code(claim.conduct.front()) == expected.conduct);
+        CHECK(core::code(claim.certainty) == expected.certainty);
+    }
+}
+
+TEST_CASE("A credited outlet is where a claim comes from, not who makes it",
+          "[extractor][claims]") {
+    const auto found = findings(
+        "According to The Quayside Courier, Tallis Labs accused Korvid AI of distilling Merlot.");
+    REQUIRE(found.claims.size() == 1);
+    CHECK(names(found.claims[0].claimant) == "Tallis Labs");
+    CHECK(names(found.claims[0].via) == "The Quayside Courier");
+    REQUIRE(found.citations.size() == 1);
+    CHECK(found.citations[0].outlet == "The Quayside Courier");
+}
+
+TEST_CASE("A denial answers the accusation before it", "[extractor][claims]") {
+    const auto found = findings(
+        "Tallis Labs accused Korvid AI of distilling Merlot.\nKorvid AI denied the accusation.");
+    REQUIRE(found.claims.size() == 2);
+    CHECK(found.claims[1].kind == core::ClaimKind::Denial);
+    CHECK(found.claims[1].responds_to == std::size_t{0});
+    CHECK(found.claims[1].conduct == std::vector{core::Conduct::Distillation});
+}
+
+TEST_CASE("An article in another language holds no made-up claims", "[extractor][claims]") {
+    auto article = extractor::read_text({.text = "Tallis Labs accused Korvid AI of piracy."});
+    article.language = "de";
+    CHECK(extractor::find_claims(article, lexicon()).claims.empty());
+}
