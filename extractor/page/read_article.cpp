@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "extractor/extractor.h"
@@ -12,6 +14,21 @@ namespace {
 using core::Failure;
 
 std::string name_of(const core::FetchedPage& page) { return page.url ? page.url->text() : ""; }
+
+// Bytes that no text has (MIME Sniffing Standard, "binary data byte") at the beginning: a program,
+// a picture, an archive. UTF-16 is text with NULs; its byte order mark tells.
+bool looks_binary(std::string_view body) {
+    constexpr std::size_t kSniffed = 1445;
+    if (body.starts_with("\xFE\xFF") || body.starts_with("\xFF\xFE")) return false;
+    return std::any_of(body.begin(),
+                       body.begin() + static_cast<std::ptrdiff_t>(std::min(body.size(), kSniffed)),
+                       [](char c) {
+                           const auto byte = static_cast<unsigned char>(c);
+                           return byte < 0x09 || byte == 0x0B || (byte > 0x0D && byte < 0x1B) ||
+                                  (byte > 0x1B && byte < 0x20);
+                       }) &&
+           body.find('<') == std::string_view::npos;
+}
 
 core::Article described(Metadata metadata) {
     core::Article article;
@@ -29,6 +46,8 @@ core::Article described(Metadata metadata) {
 }  // namespace
 
 core::Result<core::Article> read_article(const core::FetchedPage& page) {
+    if (looks_binary(page.body))
+        return core::fail(Failure::Kind::NotReadable, "is no text, so no page", name_of(page));
     const auto document = read_document(page);
     if (!document)
         return core::fail(document.error().kind, document.error().message, name_of(page));
