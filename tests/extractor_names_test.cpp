@@ -70,6 +70,8 @@ TEST_CASE("a listed name that is also a word is found where it names something",
         {"Nature is healing in time.", {}},
         {"The finding was published in the journal Nature.", {"Nature"}},
         {"The scale of it: Scale AI staff, then Scale itself.", {"Scale AI", "Scale=Scale AI"}},
+        {"Speaking of it, Cornell William Brooks agreed.", {"Cornell William Brooks"}},
+        {"Cannes gave its Golden Palm (D-Mass.) to it.", {"Golden Palm"}},
         {"Kimbal Musk and Elon Musk met.", {"Kimbal Musk", "Elon Musk"}},
     }));
     CAPTURE(text);
@@ -111,6 +113,7 @@ TEST_CASE("names that no list knows are found", "[extractor][names]") {
         {"The Institute for Fair Models and Brenwick Labs Inc. disagreed.",
          {"Institute for Fair Models", "Brenwick Labs Inc"}},
         {"On Monday in Berlin, Chinese officials met in May.", {}},
+        {"Okafor recorded it. Scraping happened. Watermarkers signed.", {"Okafor"}},
         {"However, the API of an AI firm was used.", {}},
         {"Quartzite 7B and Brenwick-XL were copied from it.", {"Quartzite 7B", "Brenwick-XL"}},
         {"He said Ursula von der Lahn and Sean O'Hollin agreed.",

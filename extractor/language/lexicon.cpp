@@ -26,6 +26,10 @@ CaseRule case_rule(std::string_view form, bool is_word) {
     const bool digits = std::any_of(words.begin(), words.end(),
                                     [](const Word& w) { return w.kind == WordKind::Digits; });
     if (!digits && !has_lower(form) && form.size() <= kLongestAcronym) return CaseRule::Exact;
+    // "PaLM" is no palm.
+    if (words.size() == 1 && words.front().mixed && words.front().capital &&
+        form.size() < kLongestAcronym)
+        return CaseRule::Exact;
     // "OpenAI", "GPT-4": no words in small letters either.
     const bool odd = words.size() == 1 ? words.front().mixed
                                        : digits && words.front().span.size() >= kOddWord &&

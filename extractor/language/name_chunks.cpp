@@ -39,6 +39,7 @@ private:
     bool is_part(std::size_t i) const {
         const NameWord& w = word(i);
         if (taken_[i] || w.headline || w.kind != WordKind::Letters || !has_capital(w)) return false;
+        if (w.classes.has(SayVerb) && !w.classes.has(First)) return false;
         if (!w.classes.has_any(Function, Month, Day, Tech)) return true;
         // "Will Smith", "April Kline"
         const NameWord* next = text_.after(i);
@@ -119,15 +120,16 @@ private:
             ++next;
         }
         if (next == last + 1 || !is_part(next)) return last;
-        return word(next - 1).folded == "and" && !is_institution(word(last)) &&
-                       !ends_institution(next)
-                   ? last
-                   : next;
+        // "Department of Commerce and Labor", but not "the Civic Party and Acme".
+        if (word(next - 1).folded != "and") return next;
+        const bool ordinary = word(next).classes.has_any(Common, RoleModifier, Tech);
+        return has_link(first, last) && ordinary && !is_institution(word(last)) ? next : last;
     }
 
-    // "Department of Commerce and Labor", but not "the University and Acme".
-    bool ends_institution(std::size_t next) const {
-        return word(next).classes.has_any(Common, RoleModifier, Tech);
+    bool has_link(std::size_t first, std::size_t last) const {
+        for (std::size_t i = first; i <= last; ++i)
+            if (!has_capital(word(i)) && word(i).classes.has(NameLink)) return true;
+        return false;
     }
 
     bool has_institution(std::size_t first, std::size_t last) const {
@@ -187,15 +189,15 @@ private:
     bool separates(std::size_t i, std::size_t first, std::size_t last) const {
         const WordClasses classes = word(i).classes;
         if (classes.has_any(Month, Day) && !classes.has(First)) return true;
-        if (classes.has(Demonym)) return i == first;
+        if (classes.has(Demonym)) return i == first || i == last;
         // "Matthew Prince" is no prince.
         const bool surname =
             i > first && (word(i - 1).classes.has(First) || word(i - 1).classes.none());
         if (classes.has(Honorific) && i == last && surname) return false;
         // "General John Burgoyne", but "General Motors"
-        if (classes.has(RoleModifier) && i == first && i < last)
-            return word(i + 1).classes.has(First);
-        return classes.has_any(Honorific, Role) && (!classes.has(First) || i == first);
+        if (classes.has_any(Honorific, Role)) return !classes.has(First) || i == first;
+        return classes.has(RoleModifier) && i == first && i < last &&
+               word(i + 1).classes.has(First);
     }
 
     // "Commerce" of "Commerce Secretary" is no name.

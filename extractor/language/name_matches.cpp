@@ -20,6 +20,7 @@ bool is_soft(std::string_view gap) {
 bool gaps_agree(std::string_view listed, std::string_view written) {
     if (listed == written) return true;
     if (is_apostrophe(listed)) return is_apostrophe(written);
+    if (!listed.empty() && listed.front() == '.' && is_hyphen(written)) return false;  // "D-Mass."
     if (!is_soft(listed) || !is_soft(written)) return core::trim(listed) == core::trim(written);
     // "… at OpenAI. API keys …"
     return written.empty() || written.front() != '.' ||

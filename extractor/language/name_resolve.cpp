@@ -58,11 +58,19 @@ private:
         if (range.first != range.last) return false;
         const bool surname = tables_.entities[form.entity].type == core::EntityType::Person;
         const bool fragile = form.conditional || tables_.rules[form.entity].word;
-        if (!surname && !fragile) return false;
+        if (!surname && !fragile) return !form.canonical && first_name_follows(range);
         if (has_foreign_neighbour(text_, range)) return true;
         const NameWord* next = text_.after(range.last);  // "Meta-analysis", but "Meta-owned"
         return fragile && next != nullptr && is_hyphen(text_.gap(range.last)) && !next->capital &&
                !next->folded.ends_with("ed") && next->kind == WordKind::Letters;
+    }
+
+    // "Cornell William Brooks"
+    bool first_name_follows(WordRange range) const {
+        const NameWord* next = text_.after(range.last);
+        return next != nullptr && is_blank(text_.gap(range.last)) && next->capital &&
+               !next->headline && next->classes.has(WordClass::First) &&
+               !next->classes.has_any(WordClass::Function, WordClass::Month);
     }
 
     void choose(std::size_t match, std::size_t index) {
@@ -159,8 +167,9 @@ bool is_foreign_part(const NameWord* word) {
 
 bool has_foreign_neighbour(const NameText& text, WordRange range) {
     const NameWord* before = text.before(range.first);
-    if (before != nullptr && is_blank(text.gap(range.first - 1)) && is_foreign_part(before))
-        return true;
+    const auto gap = before != nullptr ? text.gap(range.first - 1) : std::string_view();
+    if (is_blank(gap) && is_foreign_part(before)) return true;
+    if (gap == ". " && before->capital && before->span.size() == 1) return true;  // "Joseph R."
     const NameWord* after = text.after(range.last);
     return after != nullptr && is_blank(text.gap(range.last)) && is_foreign_part(after);
 }

@@ -42,7 +42,9 @@ std::vector<std::string> forms_of_person(std::string_view name, const std::vecto
          is_apostrophe(core::cut(name, {words[surname - 1].span.end, words[surname].span.begin})) ||
          (classes_of(name, words[surname - 1]).has(SurnameLink) && !words[surname - 1].capital)))
         --surname;
-    std::vector<std::string> forms{std::string(words_of_name(name, words, surname, last))};
+    std::vector<std::string> forms;
+    if (!classes_of(name, words[last]).has(Demonym))
+        forms.emplace_back(words_of_name(name, words, surname, last));
     if (words.front().span.size() > kShortestName && classes_of(name, words.front()).has(First))
         forms.emplace_back(core::cut(name, words.front().span));
     return forms;

@@ -58,12 +58,12 @@ private:
         if (chunk.first != chunk.last) return is_initials(chunk) || is_generic(chunk);
         const NameWord* before = text_.before(chunk.first);
         if (w.mixed || (before != nullptr && before->classes.has(Honorific))) return false;
+        if (w.classes.has(Place)) return false;
         if (w.span.size() == 1 || (w.capitals && w.span.size() == 2)) return true;
         return w.classes.has_any(Common, Role, RoleModifier, OrgTail, OrgHead, AgencyTail,
                                  CourtTail, LawTail, OutletTail, Honorific, Demonym, CompanyCue,
                                  ProductCue, SayVerb, Version, NumberWord, PlaceLead, PlaceHead,
-                                 ThingTail) &&
-               !w.classes.has(Place);
+                                 ThingTail);
     }
 
     bool is_initials(WordRange chunk) const {
@@ -107,8 +107,20 @@ private:
 
     bool acts(WordRange chunk) const {
         const NameWord* after = text_.after(chunk.last);
-        return text_.possessive(chunk.last) ||
-               (after != nullptr && is_blank(text_.gap(chunk.last)) && after->classes.has(SayVerb));
+        if (text_.possessive(chunk.last)) return true;
+        if (after == nullptr || !is_blank(text_.gap(chunk.last))) return false;
+        return after->classes.has(SayVerb) ||
+               (!after->capital && after->folded.ends_with("ed") && looks_like_name(chunk));
+    }
+
+    // "Rafferty recorded", but not "Scraping happened", "Scrapers copied".
+    bool looks_like_name(WordRange chunk) const {
+        static constexpr std::array<std::string_view, 12> kOrdinaryEnds{
+            "s", "ing", "ed", "ly", "ion", "ment", "ness", "ity", "ism", "able", "ous", "ive"};
+        const NameWord& last = word(chunk.last);
+        return last.classes.none() &&
+               std::none_of(kOrdinaryEnds.begin(), kOrdinaryEnds.end(),
+                            [&](auto end) { return last.folded.ends_with(end); });
     }
 
     void settle(const std::string& key, const Candidate& candidate) {
