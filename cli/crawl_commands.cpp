@@ -24,7 +24,7 @@ public:
           store_(open_for_writing(context.home)),
           index_(open_index_for_writing(context.home, store_)),
           lexicon_(extractor::Lexicon::with(context.config.entities)),
-          pipeline_(store_, index_, lexicon_),
+          pipeline_(store_, index_, lexicon_, outlet_names(context.config.sources)),
           web_(crawler::open_web(fetch_options(context, options),
                                  [clock = context.clock] { return clock.now(); })),
           captures_(context.home.captures(), fmt::format("claimtrail/{}", kProgramVersion),

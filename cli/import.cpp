@@ -140,7 +140,7 @@ Exit import(const Context& context, const InputOptions& options) {
     auto store = open_for_writing(context.home);
     auto index = open_index_for_writing(context.home, store);
     const auto lexicon = extractor::Lexicon::with(context.config.entities);
-    Pipeline pipeline(store, index, lexicon);
+    Pipeline pipeline(store, index, lexicon, outlet_names(context.config.sources));
     Reader reader(context);
     for (const auto& file : options.files)
         reader.read(file, InputKind::Guess, [&](const Input& input) {

@@ -126,7 +126,7 @@ Exit reextract(const Context& context) {
     auto store = open_for_writing(context.home);
     auto index = open_index_for_writing(context.home, store);
     const auto lexicon = extractor::Lexicon::with(context.config.entities);
-    Pipeline pipeline(store, index, lexicon);
+    Pipeline pipeline(store, index, lexicon, outlet_names(context.config.sources));
     std::size_t failures = 0;
     each_article(store, [&](core::ArticleId id) {
         const auto record = store.article(id);

@@ -69,6 +69,19 @@ search::Batch batch_of(const store::Reader& store, const Stale& stale) {
 
 }  // namespace
 
+OutletNames outlet_names(const std::vector<store::SourceSpec>& sources) {
+    OutletNames names;
+    std::set<std::string> disputed;
+    for (const auto& source : sources) {
+        if (!source.outlet) continue;
+        const auto domain = core::registrable_domain(source.url.host());
+        const auto [known, is_new] = names.emplace(domain, *source.outlet);
+        if (!is_new && known->second != *source.outlet) disputed.insert(domain);
+    }
+    for (const auto& domain : disputed) names.erase(domain);
+    return names;
+}
+
 core::Result<core::Article> article_of(const Input& input) {
     auto article = [&]() -> core::Result<core::Article> {
         if (const auto* page = std::get_if<core::FetchedPage>(&input.content))
@@ -91,22 +104,22 @@ core::Findings findings_of(const core::Article& article, const extractor::Lexico
 }
 
 Pipeline::Pipeline(store::Store& store, search::IndexWriter& index,
-                   const extractor::Lexicon& lexicon)
-    : store_(store), index_(index), lexicon_(lexicon) {
+                   const extractor::Lexicon& lexicon, OutletNames outlets)
+    : store_(store), index_(index), lexicon_(lexicon), outlets_(std::move(outlets)) {
     for (auto& topic : store_.topics_to_redo()) topics_.insert(std::move(topic));
 }
 
 core::Result<store::SavedArticle> Pipeline::ingest(const Input& input, core::Instant retrieved) {
-    const auto article = article_of(input);
+    auto article = article_of(input);
     if (!article) return tl::unexpected(article.error());
-    return save(*article, retrieved, std::nullopt);
+    return save(std::move(*article), retrieved, std::nullopt);
 }
 
 core::Result<store::SavedArticle> Pipeline::ingest(const core::FetchedPage& page,
                                                    core::CaptureId capture) {
-    const auto article = extractor::read_article(page);
+    auto article = extractor::read_article(page);
     if (!article) return tl::unexpected(article.error());
-    return save(*article, page.fetched_at, capture);
+    return save(std::move(*article), page.fetched_at, capture);
 }
 
 store::SavedArticle Pipeline::ingest_again(const core::Article& article,
@@ -114,8 +127,11 @@ store::SavedArticle Pipeline::ingest_again(const core::Article& article,
     return save(article, old.facts.retrieved, old.capture);
 }
 
-store::SavedArticle Pipeline::save(const core::Article& article, core::Instant retrieved,
+store::SavedArticle Pipeline::save(core::Article article, core::Instant retrieved,
                                    std::optional<core::CaptureId> capture) {
+    if (const auto named = outlets_.find(article.outlet.domain.value_or(""));
+        named != outlets_.end())
+        article.outlet.name = named->second;
     const auto findings = findings_of(article, lexicon_);
     store::Saving saving{
         .retrieved = retrieved, .capture = capture, .extractor = std::string(extractor::kVersion)};

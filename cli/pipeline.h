@@ -3,9 +3,12 @@
 //     page ─read_article─▶ article ─find_claims─▶ findings ─save─▶ store
 //     store ─topics─▶ assemble ─put─▶ store ─change log─▶ index
 #pragma once
+#include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "cli/inputs.h"
 #include "core/result.h"
@@ -15,10 +18,15 @@
 
 namespace cli {
 
+// What the sources call the outlet of a domain; none where they do not agree.
+using OutletNames = std::map<std::string, std::string, std::less<>>;
+OutletNames outlet_names(const std::vector<store::SourceSpec>& sources);
+
 class Pipeline {
 public:
     // Catches up first with what an earlier process left undone.
-    Pipeline(store::Store& store, search::IndexWriter& index, const extractor::Lexicon& lexicon);
+    Pipeline(store::Store& store, search::IndexWriter& index, const extractor::Lexicon& lexicon,
+             OutletNames outlets);
 
     // The rest of the way for one page; everyday failures are the caller's to report.
     core::Result<store::SavedArticle> ingest(const Input& input, core::Instant retrieved);
@@ -37,11 +45,12 @@ public:
 
 private:
     static constexpr std::size_t kBatch = 500;
-    store::SavedArticle save(const core::Article& article, core::Instant retrieved,
+    store::SavedArticle save(core::Article article, core::Instant retrieved,
                              std::optional<core::CaptureId> capture);
     store::Store& store_;
     search::IndexWriter& index_;
     const extractor::Lexicon& lexicon_;
+    OutletNames outlets_;           // win over what pages call themselves
     std::set<core::Topic> topics_;  // to be looked at again
     std::size_t articles_ = 0, claims_ = 0, since_conclusion_ = 0;
 };

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "cli/config.h"
+#include "cli/pipeline.h"
 
 using namespace std::chrono_literals;
 
@@ -104,4 +105,17 @@ TEST_CASE("A place to listen at is an address and a port", "[cli][config]") {
     const auto bad = GENERATE("", "80", "localhost", "127.0.0.1:", "127.0.0.1:99999", "a:1x");
     CAPTURE(bad);
     CHECK_FALSE(cli::parse_listen(bad));
+}
+
+TEST_CASE("The sources name the outlet of their domain, where they agree", "[cli][config]") {
+    const auto config = cli::parse_config(
+        "[[source]]\nurl = \"http://feeds.one.test/a\"\nkind = \"feed\"\noutlet = \"One\"\n"
+        "[[source]]\nurl = \"http://one.test/b\"\nkind = \"feed\"\noutlet = \"One\"\n"
+        "[[source]]\nurl = \"http://two.test/\"\nkind = \"page\"\n"
+        "[[source]]\nurl = \"http://many.test/x\"\nkind = \"feed\"\noutlet = \"X\"\n"
+        "[[source]]\nurl = \"http://many.test/y\"\nkind = \"feed\"\noutlet = \"Y\"\n"
+        "[[source]]\nurl = \"http://many.test/z\"\nkind = \"feed\"\noutlet = \"X\"\n",
+        "x.toml");
+    REQUIRE(config);
+    CHECK(cli::outlet_names(config->sources) == cli::OutletNames{{"one.test", "One"}});
 }
