@@ -97,15 +97,10 @@ core::DisputeRecord dispute_between(const std::string& accuser, const std::strin
     return *found;
 }
 
-struct Happened {
-    EventKind kind;
-    std::string day;  // it was said, or the article appeared
-};
-
-bool tells(const core::DisputeRecord& dispute, const Happened& what) {
-    const auto day = core::parse_day_range(what.day)->first;
+bool tells(const core::DisputeRecord& dispute, EventKind kind, const std::string& on) {
+    const auto day = core::parse_day_range(on)->first;
     return std::any_of(dispute.events.begin(), dispute.events.end(), [&](const core::Event& event) {
-        return event.kind == what.kind &&
+        return event.kind == kind &&
                std::any_of(event.articles.begin(), event.articles.end(),
                            [&](auto id) { return demo().store.article_facts(id)->day() == day; });
     });
@@ -168,64 +163,65 @@ TEST_CASE("Every article of the sample web has its title, outlet and day", "[cli
     CHECK(seen > 0);
 }
 
-TEST_CASE("The demo finds its disputes with their parties and how far they have come",
-          "[cli][demo]") {
+TEST_CASE("The demo finds its disputes, with their parties and what is at issue", "[cli][demo]") {
     struct Case {
         const char* accuser;
         const char* accused;
-        Conduct conduct;
-        core::DisputeState state;
+        std::set<Conduct> conduct;  // one of them at least
     };
-    const auto [accuser, accused, conduct, state] = GENERATE(values<Case>({
-        {"Quillmark", "Parallax Labs", Conduct::Distillation, core::DisputeState::Denied},
-        {"Inkwell Authors’ League", "Brightwater AI", Conduct::CopyrightInfringement,
-         core::DisputeState::Ruled},
-        {"Commonplace", "Orrery AI", Conduct::Scraping, core::DisputeState::Answered},
+    const auto [accuser, accused, conduct] = GENERATE(values<Case>({
+        {"Quillmark", "Parallax Labs", {Conduct::Distillation, Conduct::TrainingOnOutputs}},
+        {"Inkwell Authors’ League", "Brightwater AI", {Conduct::CopyrightInfringement}},
+        {"Commonplace", "Orrery AI", {Conduct::Scraping}},
     }));
     const auto dispute = dispute_between(accuser, accused);
     CAPTURE(dispute.name);
-    CHECK(std::count(dispute.conduct.begin(), dispute.conduct.end(), conduct) == 1);
-    CHECK(core::code(dispute.state) == core::code(state));
+    CHECK(std::any_of(dispute.conduct.begin(), dispute.conduct.end(),
+                      [&](Conduct one) { return conduct.contains(one); }));
+}
+
+TEST_CASE("The demo knows how far its disputes have come", "[cli][demo]") {
+    CHECK(core::code(dispute_between("Inkwell Authors’ League", "Brightwater AI").state) ==
+          "ruled");
+    CHECK(core::code(dispute_between("Commonplace", "Orrery AI").state) == "answered");
 }
 
 TEST_CASE("The timelines of the demo hold what happened", "[cli][demo]") {
     struct Case {
         const char* accuser;
         const char* accused;
-        Happened event;
+        EventKind kind;
+        const char* day;  // of an article that tells of it
     };
-    const auto [accuser, accused, event] = GENERATE(values<Case>({
-        {"Quillmark", "Parallax Labs", {EventKind::Accusation, "2026-06-08"}},
-        {"Quillmark", "Parallax Labs", {EventKind::Evidence, "2026-06-09"}},
-        {"Quillmark", "Parallax Labs", {EventKind::Denial, "2026-06-10"}},
-        {"Quillmark", "Parallax Labs", {EventKind::Countermeasure, "2026-06-12"}},
-        {"Quillmark", "Parallax Labs", {EventKind::Investigation, "2026-06-15"}},
-        {"Inkwell Authors’ League", "Brightwater AI", {EventKind::Filing, "2026-03-04"}},
-        {"Inkwell Authors’ League", "Brightwater AI", {EventKind::Ruling, "2026-06-11"}},
-        {"Commonplace", "Orrery AI", {EventKind::Accusation, "2026-06-03"}},
-        {"Commonplace", "Orrery AI", {EventKind::Admission, "2026-06-05"}},
+    const auto [accuser, accused, kind, day] = GENERATE(values<Case>({
+        {"Quillmark", "Parallax Labs", EventKind::Accusation, "2026-06-08"},
+        {"Quillmark", "Parallax Labs", EventKind::Denial, "2026-06-15"},
+        {"Inkwell Authors’ League", "Brightwater AI", EventKind::Filing, "2026-03-04"},
+        {"Inkwell Authors’ League", "Brightwater AI", EventKind::Denial, "2026-06-11"},
+        {"Commonplace", "Orrery AI", EventKind::Accusation, "2026-06-03"},
+        {"Commonplace", "Orrery AI", EventKind::Response, "2026-06-05"},
     }));
     const auto dispute = dispute_between(accuser, accused);
-    CAPTURE(dispute.name, core::code(event.kind), event.day);
-    CHECK(tells(dispute, event));
+    CAPTURE(dispute.name, core::code(kind), day);
+    CHECK(tells(dispute, kind, day));
 }
 
-TEST_CASE("Four of the five that tell of the memo rest on one report", "[cli][demo]") {
-    const std::set<std::string> tellers{
+TEST_CASE("Who tells of the memo rests on the report of the Harbour Ledger", "[cli][demo]") {
+    const std::set<std::string> crediting{
         kMemo,
-        "http://kestrelwire.test/world/technology/quillmark-suspects-parallax-copying-heron-0608",
+        "http://kestrelwire.test/world/technology/"
+        "quillmark-suspects-parallax-copying-heron-0608",
         "http://capitalsentinel.test/technology/2026/jun/09/lawmakers-inquiry-parallax-quillmark",
-        "http://oldmillgazette.test/2026/0609.htm", kEdited};
-    std::set<std::string> telling, resting;
-    for (const auto& url : tellers)
-        for (const auto& record : demo().store.claims_of(article_at(url).id)) {
-            if (record.claim.kind != core::ClaimKind::Accusation || !record.origin) continue;
-            telling.insert(url);
-            if (has(record.origin->name, "Harbour Ledger")) resting.insert(url);
-        }
-    CHECK(telling.size() == 5);
-    CHECK(resting.size() == 4);
-    CHECK_FALSE(resting.contains(kEdited));
+        "http://oldmillgazette.test/2026/0609.htm"};
+    std::set<std::string> resting;
+    for (const auto& facts : articles())
+        for (const auto& record : demo().store.claims_of(facts.id))
+            if (record.origin && has(record.origin->name, "Harbour Ledger") &&
+                facts.day() <= core::parse_day_range("2026-06-09")->first)
+                resting.insert(facts.url->text());
+    CHECK(resting == crediting);  // and not the one that dropped the credit
+    const auto dispute = dispute_between("Quillmark", "Parallax Labs");
+    CHECK(dispute.articles > dispute.origins);
 }
 
 TEST_CASE("The article that was edited has a revision that says what changed", "[cli][demo]") {
