@@ -107,6 +107,7 @@ private:
 
 std::string names(const std::vector<core::Party>& parties) {
     std::vector<std::string> all;
+    all.reserve(parties.size());
     for (const auto& party : parties) all.push_back(party.name);
     return core::join(all, "; ");
 }
@@ -114,6 +115,7 @@ std::string names(const std::vector<core::Party>& parties) {
 template <class E>
 std::string codes(const std::vector<E>& values) {
     std::vector<std::string> all;
+    all.reserve(values.size());
     for (const auto value : values) all.emplace_back(core::code(value));
     return core::join(all, "; ");
 }

@@ -88,6 +88,7 @@ std::string markdown(std::string_view text) {
 template <class E>
 std::string codes(const std::vector<E>& values) {
     std::vector<std::string> all;
+    all.reserve(values.size());
     for (const auto value : values) all.emplace_back(core::code(value));
     return core::join(all, "; ");
 }

@@ -92,6 +92,7 @@ core::EventKind as_event(core::ClaimKind kind) {
 
 std::vector<std::string> names(const std::vector<core::Party>& parties) {
     std::vector<std::string> all;
+    all.reserve(parties.size());
     for (const auto& party : parties) all.push_back(party.name);
     return all;
 }
@@ -139,6 +140,7 @@ std::string party_text(std::string_view name) {
 std::string parties_text(const std::vector<std::string>& names) {
     if (names.empty()) return "somebody not named";
     std::vector<std::string> texts;
+    texts.reserve(names.size());
     for (const auto& name : names) texts.push_back(party_text(name));
     return and_list(texts);
 }
