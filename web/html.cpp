@@ -23,8 +23,28 @@ Href Href::path(Markup path, std::string_view tail) {
     return Href(std::string(path.text()) + percent_encoded(tail));
 }
 
-Href Href::query(Markup path, Markup name, std::string_view value) {
-    return Href(fmt::format("{}?{}={}", path.text(), name.text(), percent_encoded(value)));
+Href Href::query(Markup path, const Parameters& parameters) {
+    std::string text(path.text());
+    for (const auto& [name, value] : parameters)
+        text += fmt::format("{}{}={}", &name == &parameters.front().first ? '?' : '&',
+                            percent_encoded(name), percent_encoded(value));
+    return Href(std::move(text));
+}
+
+Href Href::to_words(const core::Url& url, std::string_view first, std::string_view last) {
+    const auto encoded = [](std::string_view words) {
+        std::string text;
+        for (const char c : percent_encoded(words)) {
+            if (c == '-')
+                text += "%2D";  // it has a meaning of its own here
+            else
+                text += c;
+        }
+        return text;
+    };
+    const auto text = url.text().substr(0, url.text().find('#'));
+    const auto words = encoded(first) + (last.empty() ? "" : "," + encoded(last));
+    return Href(text + "#:~:text=" + words);
 }
 
 Html& Html::operator<<(std::string_view text) {

@@ -8,6 +8,8 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "core/url.h"
 
@@ -25,14 +27,21 @@ private:
 
 consteval Markup operator""_html(const char* literal, std::size_t size) { return {literal, size}; }
 
+std::string percent_encoded(std::string_view text);  // RFC 3986, all but unreserved
+
 // What may stand in href="…".
 class Href {
 public:
     static Href to(const core::Url& url) { return Href(url.text()); }
     // A path of this site: "/claims/" and an id. The tail is percent-encoded.
     static Href path(Markup path, std::string_view tail = {});
-    // A path with one query parameter: "/search", "q".
-    static Href query(Markup path, Markup name, std::string_view value);
+    // A place on the same page.
+    static Href anchor(std::string_view id) { return Href("#" + percent_encoded(id)); }
+    // The words from `first` to `last` on somebody else's page (URL text fragments).
+    static Href to_words(const core::Url& url, std::string_view first, std::string_view last);
+    // A path with query parameters: "/search", {{"q", "by:OpenAI"}}.
+    using Parameters = std::vector<std::pair<std::string_view, std::string>>;
+    static Href query(Markup path, const Parameters& parameters);
     const std::string& text() const { return text_; }
 
 private:
@@ -67,7 +76,5 @@ public:
 private:
     std::string text_;
 };
-
-std::string percent_encoded(std::string_view text);  // RFC 3986, all but unreserved
 
 }  // namespace web

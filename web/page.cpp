@@ -38,12 +38,13 @@ std::string style_path() {
 
 Response page(PageParts parts) {
     Html html;
-    html << "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-            "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>"_html
-         << parts.title << " · claimtrail</title>\n<link rel=\"stylesheet\" href=\""_html
-         << style_path()
-         << "\">\n<link rel=\"search\" type=\"application/opensearchdescription+xml\" "
-            "title=\"claimtrail\" href=\"/opensearch.xml\">\n"_html;
+    html
+        << "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+           "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>"_html
+        << parts.title << " · claimtrail</title>\n<link rel=\"stylesheet\" href=\""_html
+        << style_path()
+        << "\">\n<link rel=\"search\" type=\"application/opensearchdescription+xml\" "
+           "title=\"claimtrail\" href=\"/opensearch.xml\">\n<link rel=\"icon\" href=\"/icon.svg\">\n"_html;
     if (parts.json)
         html << "<link rel=\"alternate\" type=\"application/json\" href=\""_html << *parts.json
              << "\">\n"_html;
@@ -80,69 +81,6 @@ Response problem(int status, std::string_view what, std::string_view about, Form
     if (!about.empty()) parts.main << "<p class=\"soft\">"_html << about << "</p>\n"_html;
     parts.main << "<p><a href=\"/\">All disputes</a></p>\n"_html;
     return page(std::move(parts));
-}
-
-Html dispute_link(core::DisputeId id, std::string_view name) {
-    Html html;
-    html << "<a href=\""_html << Href::path("/disputes/"_html, core::to_text(id)) << "\">"_html
-         << name << "</a>"_html;
-    return html;
-}
-
-Html claim_link(core::ClaimId id, std::string_view text) {
-    Html html;
-    html << "<a href=\""_html << Href::path("/claims/"_html, core::to_text(id)) << "\">"_html
-         << text << "</a>"_html;
-    return html;
-}
-
-Html article_link(const core::ArticleFacts& facts) {
-    Html html;
-    html << "<a href=\""_html << Href::path("/articles/"_html, core::to_text(facts.id))
-         << "\">"_html << title_of(facts) << "</a>"_html;
-    return html;
-}
-
-Html outlet_link(const core::ArticleFacts& facts) {
-    Html html;
-    if (!facts.outlet.domain) return html << outlet_of(facts);
-    html << "<a href=\""_html << Href::path("/outlets/"_html, *facts.outlet.domain) << "\">"_html
-         << outlet_of(facts) << "</a>"_html;
-    return html;
-}
-
-Html entity_link(std::string_view name, const store::Reader& store) {
-    Html html;
-    const auto id = core::is_named(name) ? store.entity_named(name) : std::nullopt;
-    if (!id) return html << party_text(name);
-    html << "<a href=\""_html << Href::path("/entities/"_html, core::to_text(*id)) << "\">"_html
-         << name << "</a>"_html;
-    return html;
-}
-
-Html day_tag(core::Days day) {
-    Html html;
-    html << "<time datetime=\""_html << core::to_text(day) << "\">"_html << long_day(day)
-         << "</time>"_html;
-    return html;
-}
-
-Html chip(std::string_view text) {
-    Html html;
-    html << "<span class=\"chip\">"_html << text << "</span>"_html;
-    return html;
-}
-
-Html claim_row(const core::ClaimRecord& claim, const store::Reader& store) {
-    Html html;
-    html << "<li><h3>"_html << claim_link(claim.id, claim_sentence(claim.claim)) << " "_html
-         << chip(core::term(claim.claim.certainty).label) << "</h3>\n<blockquote><p>"_html
-         << claim.quote << "</p></blockquote>\n"_html;
-    if (const auto facts = store.article_facts(claim.article))
-        html << "<p class=\"meta\">"_html << outlet_link(*facts) << ", "_html
-             << day_tag(facts->day()) << " · "_html << article_link(*facts) << "</p>"_html;
-    html << "</li>\n"_html;
-    return html;
 }
 
 }  // namespace web

@@ -28,14 +28,4 @@ enum class Form { Page, Json };
 // 400, 404, 405, 413, 503 …
 Response problem(int status, std::string_view what, std::string_view about, Form form);
 
-// Pieces that several pages use.
-Html dispute_link(core::DisputeId id, std::string_view name);
-Html claim_link(core::ClaimId id, std::string_view text);
-Html article_link(const core::ArticleFacts& facts);
-Html outlet_link(const core::ArticleFacts& facts);
-Html entity_link(std::string_view name, const store::Reader& store);
-Html day_tag(core::Days day);
-Html chip(std::string_view text);
-Html claim_row(const core::ClaimRecord& claim, const store::Reader& store);  // for lists
-
 }  // namespace web

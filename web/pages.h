@@ -17,7 +17,9 @@ Response entity_page(const core::EntityRecord& entity, const Desk& desk);
 Response outlet_page(std::string_view domain, const std::vector<core::ArticleId>& articles,
                      const Desk& desk);
 
-// What a /search URL asks for; BadQuery or BadDate where its parameters make no sense.
+// What a /search address asks for; BadQuery or BadDate where its parameters make no sense.
+inline constexpr std::size_t kHitsAPage = 20;
+std::string parameter(const Request& request, std::string_view name);  // trimmed; "" if not given
 core::Result<search::Search> search_of(const Request& request);
 
 }  // namespace web

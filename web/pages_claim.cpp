@@ -3,19 +3,46 @@
 #include "core/text.h"
 #include "web/page.h"
 #include "web/pages.h"
+#include "web/pieces.h"
+#include "web/quote.h"
 #include "web/words.h"
 
 namespace web {
 
 namespace {
 
-constexpr std::string_view kUnknown = "not known";
+constexpr std::size_t kElsewhere = 10;  // other claims that say the same
+
+// The text that a claim's spans point into: the newest, or the one an edit took the claim out of.
+struct Reading {
+    std::string_view text;
+    std::optional<int> older_revision;
+};
+
+bool stands_in(std::string_view text, const core::ClaimRecord& claim) {
+    const auto& place = claim.claim.quote;
+    return place.begin <= place.end && place.end <= text.size() &&
+           core::cut(text, place) == claim.quote;
+}
+
+Reading reading_of(const core::ClaimRecord& claim, const core::ArticleRecord& article,
+                   const std::vector<core::RevisionRecord>& revisions) {
+    if (stands_in(article.article.text, claim)) return {article.article.text, {}};
+    for (auto older = revisions.rbegin(); older != revisions.rend(); ++older)
+        if (stands_in(older->text, claim)) return {older->text, older->revision};
+    return {{}, article.facts.revision};
+}
+
+std::string_view words_at(std::string_view text, const core::Span& span) {
+    return span.begin <= span.end && span.end <= text.size() ? core::cut(text, span)
+                                                             : std::string_view();
+}
 
 Html slot(std::string_view name, const Html& value) {
     Html html;
     html << "<dt>"_html << name << "</dt><dd>"_html;
     if (value.empty())
-        html << "<span class=\"soft\">"_html << kUnknown << "</span>"_html;
+        html << "<span class=\"soft\">not known</span>"_html;
     else
         html << value;
     return html << "</dd>\n"_html;
@@ -26,15 +53,14 @@ Html text(std::string_view words) {
     return html << words;
 }
 
-Html parties(const std::vector<core::Party>& all, const core::ArticleRecord& article,
+Html parties(const std::vector<core::Party>& all, std::string_view text,
              const store::Reader& store) {
     Html html;
     for (const auto& party : all) {
         if (&party != all.data()) html << ", "_html;
         html << entity_link(party.name, store);
-        if (!party.span || party.span->end > article.article.text.size()) continue;
-        const auto words = core::cut(article.article.text, *party.span);
-        if (words != party.name)
+        const auto words = party.span ? words_at(text, *party.span) : std::string_view();
+        if (!words.empty() && words != party.name)
             html << " <span class=\"soft\">(“"_html << words << "”)</span>"_html;
     }
     return html;
@@ -44,38 +70,33 @@ Html conducts(const core::Claim& claim) {
     Html html;
     for (const auto conduct : claim.conduct)
         html << "<a class=\"chip\" href=\""_html
-             << Href::query("/search"_html, "q"_html, "conduct:" + std::string(core::code(conduct)))
+             << Href::query("/search"_html, {{"q", "conduct:" + std::string(core::code(conduct))}})
              << "\">"_html << core::term(conduct).label << "</a> "_html;
     return html;
 }
 
-Html evidence(const core::Claim& claim, const core::ArticleRecord& article) {
+Html evidence(const core::Claim& claim, std::string_view text) {
     Html html;
     if (claim.evidence.empty()) return html << "<span class=\"soft\">none given</span>"_html;
-    for (const auto& one : claim.evidence) {
-        html << chip(core::term(one.type).label) << " "_html;
-        if (one.span.end <= article.article.text.size())
-            html << "“"_html << core::cut(article.article.text, one.span) << "” "_html;
-    }
+    for (const auto& one : claim.evidence)
+        html << "<p>"_html << chip(core::term(one.type).label) << " "_html
+             << in_quotes(words_at(text, one.span)) << "</p>"_html;
     return html;
 }
 
-Html certainty(const core::Claim& claim, const core::ArticleRecord& article) {
+Html certainty(const core::Claim& claim, std::string_view text) {
     Html html;
-    html << chip(core::term(claim.certainty).label) << " "_html
-         << core::term(claim.certainty).meaning;
-    if (claim.hedge && claim.hedge->end <= article.article.text.size())
-        html << ": “"_html << core::cut(article.article.text, *claim.hedge) << "”"_html;
+    html << certainty_chip(claim.certainty) << " "_html << core::term(claim.certainty).meaning;
+    const auto words = claim.hedge ? words_at(text, *claim.hedge) : std::string_view();
+    if (!words.empty()) html << "; here: "_html << in_quotes(words);
     return html;
 }
 
 Html time_of(const core::Claim& claim) {
     Html html;
     if (!claim.time) return html;
-    html << "“"_html << claim.time->text << "”"_html;
-    if (claim.time->edtf)
-        html << " – <time datetime=\""_html << claim.time->edtf->text() << "\">"_html
-             << when_text(*claim.time->edtf) << "</time>"_html;
+    html << in_quotes(claim.time->text);
+    if (claim.time->edtf) html << ", read as "_html << when_tag(*claim.time->edtf);
     return html;
 }
 
@@ -84,114 +105,114 @@ Html origin_of(const core::ClaimRecord& claim, const store::Reader& store) {
     if (!claim.origin) return html;
     html << claim.origin->name << " <span class=\"soft\">("_html
          << core::term(claim.origin->kind).label << ")</span>"_html;
-    if (const auto facts =
-            claim.origin->article ? store.article_facts(*claim.origin->article) : std::nullopt)
-        html << " – "_html << article_link(*facts);
+    const bool elsewhere = claim.origin->article && claim.origin->article != claim.article;
+    if (const auto facts = elsewhere ? store.article_facts(*claim.origin->article) : std::nullopt)
+        html << ": “"_html << article_link(*facts) << "”"_html;
+    if (lost_credit(claim))
+        html << " <strong>credit lost:</strong> this article does not say so."_html;
     return html;
 }
 
 Html confidence(const core::Claim& claim) {
     Html html;
-    if (!claim.confidence) return html << "<span class=\"soft\">not calibrated yet</span>"_html;
-    const double value = *claim.confidence;
-    return html << (value >= 0.8 ? "high" : value >= 0.5 ? "fair" : "low");
+    if (!claim.confidence) return html << "<span class=\"soft\">not calibrated</span>"_html;
+    const auto value = *claim.confidence;
+    return html << (value >= 0.8   ? "high: the program is seldom wrong on such sentences"
+                    : value >= 0.5 ? "fair: check it against the passage"
+                                   : "low: read the passage first");
 }
 
-Html slots(const core::ClaimRecord& claim, const core::ArticleRecord& article,
-           const store::Reader& store) {
-    const auto& c = claim.claim;
+Html answered(const core::ClaimRecord& claim, const store::Reader& store) {
+    const auto other = store.claim(*claim.responds_to);
+    if (!other) return text("a claim that is no longer here");
     Html html;
-    html << "<dl>\n"_html << slot("Who says it", parties(c.claimant, article, store))
-         << slot("Of whom", parties(c.accused, article, store))
-         << slot("Kind", text(core::term(c.kind).label)) << slot("Conduct", conducts(c))
-         << slot("What was taken", text(c.object.value_or("")))
-         << slot("Whose it is", text(c.object_owner.value_or("")))
-         << slot("How surely", certainty(c, article)) << slot("Evidence", evidence(c, article))
-         << slot("When it happened", time_of(c))
-         << slot("Credited", c.via.empty() ? text("nobody") : parties(c.via, article, store))
-         << slot("Origin", origin_of(claim, store));
-    if (claim.allegation) {
-        Html link;
-        link << "<a href=\""_html
-             << Href::path("/allegations/"_html, core::to_text(*claim.allegation)) << "\">"_html
-             << core::to_text(*claim.allegation) << "</a>, "_html
-             << plural(claim.origins, "independent origin", "independent origins");
-        html << slot("Same claim elsewhere", link);
+    html << claim_link(other->id, claim_sentence(other->claim)) << " <span class=\"soft\">"_html
+         << (claim.responds_within ? "as this article says" : "as was concluded from both")
+         << "</span>"_html;
+    return html;
+}
+
+Html slots(const core::ClaimRecord& record, std::string_view text_of, const store::Reader& store) {
+    const auto& claim = record.claim;
+    Html html;
+    html << "<dl class=\"slots\">\n"_html
+         << slot("Who says it", parties(claim.claimant, text_of, store))
+         << slot("Of whom", parties(claim.accused, text_of, store))
+         << slot("Kind", text(core::term(claim.kind).label)) << slot("Conduct", conducts(claim))
+         << slot("What was taken", text(claim.object.value_or("")))
+         << slot("Whose it is", text(claim.object_owner.value_or("")))
+         << slot("How surely", certainty(claim, text_of))
+         << slot("Evidence", evidence(claim, text_of)) << slot("When it happened", time_of(claim))
+         << slot("Credited",
+                 claim.via.empty() ? text("nobody") : parties(claim.via, text_of, store))
+         << slot("Origin", origin_of(record, store));
+    if (record.responds_to) html << slot("Answers", answered(record, store));
+    return html << slot("Confidence", confidence(claim)) << "</dl>\n"_html;
+}
+
+Html elsewhere(const core::ClaimRecord& claim, const store::Reader& store) {
+    Html html;
+    const auto allegation = claim.allegation ? store.allegation(*claim.allegation) : std::nullopt;
+    if (!allegation || allegation->claims.size() < 2) return html;
+    html << "<h2>The same claim elsewhere</h2>\n<p><a href=\""_html
+         << Href::path("/allegations/"_html, core::to_text(allegation->id)) << "\">"_html
+         << plural(static_cast<std::int64_t>(allegation->claims.size()), "claim", "claims")
+         << "</a> on "_html << plural(claim.origins, "independent origin", "independent origins")
+         << ".</p>\n<ol class=\"plain rows\">\n"_html;
+    std::size_t shown = 0;
+    for (const auto id : allegation->claims) {
+        if (id == claim.id || shown == kElsewhere) continue;
+        if (const auto other = store.claim(id)) html << claim_row(*other, store);
+        ++shown;
     }
-    if (claim.responds_to)
-        html << slot("Answers", claim_link(*claim.responds_to, core::to_text(*claim.responds_to)));
-    return html << slot("Confidence", confidence(c)) << "</dl>\n"_html;
+    return html << "</ol>\n"_html;
 }
 
 Html cite(const core::ClaimRecord& claim, const core::ArticleFacts& facts) {
+    const auto retrieved = std::chrono::floor<std::chrono::days>(facts.retrieved);
     Html html;
-    html << "<h2>Cite this</h2>\n<p>"_html << outlet_of(facts) << ", “"_html << title_of(facts)
-         << "”, "_html << long_day(facts.day()) << ". claimtrail "_html << core::to_text(claim.id)
-         << ", retrieved "_html << long_day(std::chrono::floor<std::chrono::days>(facts.retrieved))
-         << "."_html;
+    html << "<h2>Cite this</h2>\n<p class=\"cite\">"_html << outlet_of(facts) << ", “"_html
+         << title_of(facts) << "”, "_html << long_day(facts.day());
+    if (facts.url) html << ", "_html << facts.url->text();
+    return html << ", retrieved "_html << long_day(retrieved) << "; claimtrail "_html
+                << core::to_text(claim.id) << ".</p>\n"_html;
+}
+
+// The first and the last words of a quote, by which a browser finds it on the outlet's page.
+Href place_on(const core::Url& url, std::string_view quote) {
+    constexpr std::size_t few = 5;
+    const auto line = quote.substr(0, quote.find('\n'));
+    std::vector<std::string> words;
+    for (const auto word : core::split(line, ' '))
+        if (!word.empty()) words.emplace_back(word);
+    if (words.size() <= 2 * few) return Href::to_words(url, core::join(words, " "), "");
+    const std::span<const std::string> all(words);
+    return Href::to_words(url, core::join(all.first(few), " "), core::join(all.last(few), " "));
+}
+
+Html where(const core::ClaimRecord& claim, const core::ArticleFacts& facts) {
+    Html html;
+    html << "<p class=\"meta\">"_html << outlet_link(facts) << ", "_html << day_tag(facts.day())
+         << " · “<a href=\""_html << Href::path("/articles/"_html, core::to_text(facts.id))
+         << Href::anchor(core::to_text(claim.id)) << "\">"_html << title_of(facts)
+         << "</a>” · kept "_html << day_tag(std::chrono::floor<std::chrono::days>(facts.retrieved));
     if (facts.url)
-        html << " <a rel=\"noopener noreferrer nofollow\" href=\""_html << Href::to(*facts.url)
-             << "\">Original</a>"_html;
+        html << " · <a rel=\"noopener noreferrer nofollow\" href=\""_html
+             << place_on(*facts.url, claim.quote) << "\">this sentence at the outlet</a>"_html;
     return html << "</p>\n"_html;
 }
 
-// Where each claim's quote begins and ends; overlapping ones are drawn after each other.
-struct Marked {
-    core::Span span;
-    const core::ClaimRecord* claim;
-};
-
-void write_marked(Html& html, std::string_view words, core::Span within,
-                  const std::vector<Marked>& marks) {
-    std::size_t at = within.begin;
-    for (const auto& mark : marks) {
-        const core::Span part{std::max(mark.span.begin, at), std::min(mark.span.end, within.end)};
-        if (part.begin >= part.end) continue;
-        html << core::cut(words, {at, part.begin}) << "<mark><a href=\""_html
-             << Href::path("/claims/"_html, core::to_text(mark.claim->id)) << "\" title=\""_html
-             << claim_sentence(mark.claim->claim) << "\">"_html << core::cut(words, part)
-             << "</a></mark>"_html;
-        at = part.end;
-    }
-    html << core::cut(words, {at, within.end});
-}
-
-Html marked_text(const core::ArticleRecord& record, const std::vector<core::ClaimRecord>& claims) {
-    std::vector<Marked> marks;
-    for (const auto& claim : claims)
-        if (claim.claim.quote.end <= record.article.text.size())
-            marks.push_back({claim.claim.quote, &claim});
-    std::sort(marks.begin(), marks.end(),
-              [](const Marked& a, const Marked& b) { return a.span < b.span; });
+Html passage(const core::ClaimRecord& claim, const Reading& reading) {
     Html html;
-    html << "<div class=\"text\">\n"_html;
-    for (const auto& block : record.article.blocks) {
-        if (block.span.end > record.article.text.size()) continue;
-        const bool heading = block.kind == core::BlockKind::Heading;
-        const bool quotation = block.kind == core::BlockKind::Quotation;
-        const bool item = block.kind == core::BlockKind::ListItem;
-        html << (heading     ? "<h3>"_html
-                 : quotation ? "<blockquote><p>"_html
-                 : item      ? "<p>• "_html
-                             : "<p>"_html);
-        write_marked(html, record.article.text, block.span, marks);
-        html << (heading ? "</h3>\n"_html : quotation ? "</p></blockquote>\n"_html : "</p>\n"_html);
-    }
-    return html << "</div>\n"_html;
-}
-
-Html article_facts_html(const core::ArticleRecord& record, std::size_t revisions) {
-    const auto& facts = record.facts;
-    Html html;
-    html << "<p class=\"meta\">"_html << outlet_link(facts);
-    if (!record.article.authors.empty()) html << " · by "_html << and_list(record.article.authors);
-    if (facts.published) html << " · published "_html << day_tag(facts.published->day());
-    html << " · retrieved "_html << core::to_text(facts.retrieved) << " · "_html
-         << plural(static_cast<std::int64_t>(revisions), "revision", "revisions");
-    if (facts.url)
-        html << " · <a rel=\"noopener noreferrer nofollow\" href=\""_html << Href::to(*facts.url)
-             << "\">original</a>"_html;
-    return html << "</p>\n"_html;
+    if (reading.older_revision)
+        html << "<p class=\"note\">An edit took this out of the article: it stood in revision "_html
+             << *reading.older_revision << ".</p>\n"_html;
+    html << "<blockquote class=\"passage\">\n"_html;
+    if (reading.text.empty())
+        html << "<p>"_html << claim.quote << "</p>\n"_html;
+    else
+        html << context_html(reading.text, claim.claim);
+    return html << "</blockquote>\n"_html << legend_html(claim.claim);
 }
 
 }  // namespace
@@ -200,57 +221,17 @@ Response claim_page(const core::ClaimRecord& claim, const core::ArticleRecord& a
                     const Desk& desk) {
     PageParts parts{.title = claim_sentence(claim.claim),
                     .json = Href::path("/api/v1/claims/"_html, core::to_text(claim.id))};
+    const auto revisions = desk.store.revisions(article.facts.id);
+    const auto reading = reading_of(claim, article, revisions);
     auto& html = parts.main;
-    html << "<p class=\"meta\">Claim "_html << core::to_text(claim.id) << "</p>\n<h1>"_html
-         << parts.title << " "_html << chip(core::term(claim.claim.certainty).label)
-         << "</h1>\n<blockquote><p class=\"lead\">"_html << claim.quote
-         << "</p>\n<p class=\"meta\">"_html << outlet_link(article.facts) << ", "_html
-         << day_tag(article.facts.day()) << " · "_html << article_link(article.facts)
-         << "</p></blockquote>\n"_html << slots(claim, article, desk.store);
+    html << "<p class=\"meta\">Claim "_html << core::to_text(claim.id);
     for (const auto id : claim.disputes)
         if (const auto dispute = desk.store.dispute(id))
-            html << "<p>Part of the dispute "_html << dispute_link(id, dispute->name)
-                 << ".</p>\n"_html;
-    html << cite(claim, article.facts);
-    return page(std::move(parts));
-}
-
-Response article_page(const core::ArticleRecord& record, const Desk& desk) {
-    PageParts parts{.title = title_of(record.facts),
-                    .json = Href::path("/api/v1/articles/"_html, core::to_text(record.facts.id))};
-    const auto claims = desk.store.claims_of(record.facts.id);
-    auto& html = parts.main;
-    html << "<p class=\"meta\">Article "_html << core::to_text(record.facts.id) << "</p>\n<h1>"_html
-         << title_of(record.facts) << "</h1>\n"_html
-         << article_facts_html(record, desk.store.revisions(record.facts.id).size());
-    if (record.status != core::ArticleStatus::Ok)
-        html << "<p class=\"note\">This article is "_html << core::term(record.status).label
-             << ": "_html << core::term(record.status).meaning << ".</p>\n"_html;
-    if (record.article.paywalled)
-        html << "<p class=\"note\">Only what is visible before its paywall.</p>\n"_html;
-    html << "<p class=\"meta\">"_html
-         << plural(static_cast<std::int64_t>(claims.size()), "claim", "claims")
-         << ", marked below.</p>\n"_html << marked_text(record, claims);
-    return page(std::move(parts));
-}
-
-Response allegation_page(const core::AllegationRecord& allegation, const Desk& desk) {
-    PageParts parts{.title = "Allegation " + core::to_text(allegation.id),
-                    .json = Href::path("/api/v1/allegations/"_html, core::to_text(allegation.id))};
-    auto& html = parts.main;
-    html << "<h1>"_html << parts.title << "</h1>\n<p class=\"lead\">"_html
-         << plural(static_cast<std::int64_t>(allegation.claims.size()), "claim says", "claims say")
-         << " the same, on "_html
-         << plural(static_cast<std::int64_t>(allegation.origins.size()), "independent origin",
-                   "independent origins")
-         << ".</p>\n<ul>"_html;
-    for (const auto& origin : allegation.origins)
-        html << "<li>"_html << origin.name << " <span class=\"soft\">("_html
-             << core::term(origin.kind).label << ")</span></li>"_html;
-    html << "</ul>\n<ol class=\"plain rows\">\n"_html;
-    for (const auto id : allegation.claims)
-        if (const auto claim = desk.store.claim(id)) html << claim_row(*claim, desk.store);
-    html << "</ol>\n"_html;
+            html << " · in "_html << dispute_link(id, dispute->name);
+    html << "</p>\n<h1>"_html << parts.title << " "_html << certainty_chip(claim.claim.certainty)
+         << "</h1>\n"_html << passage(claim, reading) << where(claim, article.facts)
+         << "<h2>What was read out of it</h2>\n"_html << slots(claim, reading.text, desk.store)
+         << elsewhere(claim, desk.store) << cite(claim, article.facts);
     return page(std::move(parts));
 }
 

@@ -169,6 +169,15 @@ Response robots(std::string_view, const Asked&, const Desk&) {
                  "text/plain; charset=utf-8");
 }
 
+Response icon(std::string_view, const Asked&, const Desk&) {
+    auto response = plain(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 16 16\"><path d=\"M3 2v12M3 "
+        "4h8l2 2-2 2H3\" fill=\"none\" stroke=\"#b3441f\" stroke-width=\"2\"/></svg>",
+        "image/svg+xml");
+    response.headers.emplace_back("Cache-Control", "public, max-age=86400");
+    return response;
+}
+
 bool may_be_host(std::string_view host) {
     return !host.empty() && std::all_of(host.begin(), host.end(), [](char c) {
         return core::is_alpha(c) || core::is_digit(c) ||
@@ -198,15 +207,16 @@ struct Route {
     std::string_view path;
     Answer answer;
 };
-constexpr std::array<Route, 9> kPages{{{"/", disputes},
-                                       {"/disputes", disputes},
-                                       {"/search", search_for},
-                                       {"/timeline", timeline},
-                                       {"/status", status},
-                                       {"/about", about},
-                                       {"/healthz", health},
-                                       {"/robots.txt", robots},
-                                       {"/opensearch.xml", open_search}}};
+constexpr std::array<Route, 10> kPages{{{"/", disputes},
+                                        {"/disputes", disputes},
+                                        {"/search", search_for},
+                                        {"/timeline", timeline},
+                                        {"/status", status},
+                                        {"/about", about},
+                                        {"/healthz", health},
+                                        {"/robots.txt", robots},
+                                        {"/icon.svg", icon},
+                                        {"/opensearch.xml", open_search}}};
 constexpr std::array<Route, 6> kThings{{{"/disputes/", dispute},
                                         {"/claims/", claim},
                                         {"/articles/", article},

@@ -37,6 +37,7 @@ struct Hosting {
 // One request, from its request line until it is answered.
 struct Exchange {
     std::string target;
+    bool begun = false;  // its headers were seen
 };
 
 struct DestroyResponse {
@@ -68,9 +69,8 @@ bool has_body(MHD_Connection* connection) {
     return !header(connection, "Transfer-Encoding").empty() || (!length.empty() && length != "0");
 }
 
-// Nobody is known to wait for what could not be read to its end: the connection is closed.
-Response refused(int status, std::string_view what) {
-    auto response = problem(status, what, "", Form::Page);
+// The connection is closed with it, as it may still be full of what nobody will read.
+Response closing(Response response) {
     response.headers.emplace_back("Connection", "close");
     return response;
 }
@@ -82,23 +82,40 @@ Response broken(int status, std::string_view what) {
     return response;
 }
 
+Request request_of(MHD_Connection* connection, const char* method, Request request) {
+    request.method = method;
+    request.if_none_match = header(connection, "If-None-Match");
+    request.accept = header(connection, "Accept");
+    request.accept_encoding = header(connection, "Accept-Encoding");
+    request.host = header(connection, "Host");
+    return request;
+}
+
 Response answer_to(MHD_Connection* connection, const char* method, const Exchange& exchange,
                    const Handler& handler) {
-    if (has_body(connection)) return refused(413, "A request with a body is not answered here");
-    auto request = parse_target(exchange.target);
-    if (!request) return refused(400, request.error().message);
-    request->method = method;
-    request->if_none_match = header(connection, "If-None-Match");
-    request->accept = header(connection, "Accept");
-    request->accept_encoding = header(connection, "Accept-Encoding");
-    request->host = header(connection, "Host");
     try {
-        return handler(*request);
+        auto target = parse_target(exchange.target);
+        if (!target) return closing(problem(400, target.error().message, "", Form::Page));
+        return handler(request_of(connection, method, std::move(*target)));
     } catch (const core::SystemError&) {
         return broken(503, "The store cannot be read just now");
     } catch (const std::exception&) {
         return broken(500, "This page could not be made");
     }
+}
+
+// A body is refused at once, unread.
+Response answer_to_body(std::string_view method) {
+    const bool reads = method == "GET" || method == "HEAD";
+    return closing(reads
+                       ? problem(413, "A request with a body is not answered here", "", Form::Page)
+                       : problem(405, "Only GET and HEAD are answered here", method, Form::Page));
+}
+
+MHD_Result send(MHD_Connection* connection, Response response) {
+    const auto status = static_cast<unsigned>(response.status);
+    const auto answer = made(std::move(response));
+    return answer ? MHD_queue_response(connection, status, answer.get()) : MHD_NO;
 }
 
 // ── callbacks; nothing may be thrown into C ──
@@ -107,22 +124,26 @@ void* begin_request(void*, const char* target, MHD_Connection*) {
     return new (std::nothrow) Exchange{target};
 }
 
+// Called twice for a request: with its headers, and when it is read to its end. An answer to the
+// first call would end the connection.
 MHD_Result answer_request(void* hosting, MHD_Connection* connection, const char*,
                           const char* method, const char*, const char*, size_t*,
-                          void** exchange) noexcept {
+                          void** context) noexcept {
     auto& host = *static_cast<Hosting*>(hosting);
-    if (*exchange == nullptr) return MHD_NO;
-    host.connections.answering(connection);
-    auto response = answer_to(connection, method, *static_cast<Exchange*>(*exchange), host.handler);
-    const auto status = static_cast<unsigned>(response.status);
-    const auto answer = made(std::move(response));
-    return answer ? MHD_queue_response(connection, status, answer.get()) : MHD_NO;
+    auto* const exchange = static_cast<Exchange*>(*context);
+    if (exchange == nullptr) return MHD_NO;
+    if (exchange->begun) {
+        host.connections.answering(connection);
+        return send(connection, answer_to(connection, method, *exchange, host.handler));
+    }
+    exchange->begun = true;
+    return has_body(connection) ? send(connection, answer_to_body(method)) : MHD_YES;
 }
 
-void end_request(void* hosting, MHD_Connection* connection, void** exchange,
+void end_request(void* hosting, MHD_Connection* connection, void** context,
                  MHD_RequestTerminationCode) {
-    delete static_cast<Exchange*>(*exchange);
-    *exchange = nullptr;
+    delete static_cast<Exchange*>(*context);
+    *context = nullptr;
     static_cast<Hosting*>(hosting)->connections.answered(connection);
 }
 

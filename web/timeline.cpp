@@ -27,10 +27,7 @@ TimelineEntry entry_of(const core::Event& event, const store::Reader& store,
         if (!shown.insert(claim->article).second) continue;
         auto facts = store.article_facts(claim->article);
         if (!facts) continue;
-        std::vector<std::string> via;
-        for (const auto& party : claim->claim.via) via.push_back(party.name);
-        entry.passages.push_back(
-            {id, std::move(*facts), claim->quote, claim->claim.certainty, std::move(via)});
+        entry.passages.push_back({std::move(*claim), std::move(*facts)});
     }
     std::stable_sort(
         entry.passages.begin(), entry.passages.end(),
@@ -68,10 +65,16 @@ std::string counts_text(const core::Event& event) {
            plural(event.origins, "origin", "origins");
 }
 
+std::vector<std::string> via_of(const TimelineEntry::Passage& passage) {
+    std::vector<std::string> names;
+    for (const auto& party : passage.claim.claim.via) names.push_back(party.name);
+    return names;
+}
+
 std::string source_text(const TimelineEntry::Passage& passage) {
     std::string text =
         fmt::format("{}, {}", outlet_of(passage.article), core::to_text(passage.article.day()));
-    if (!passage.via.empty()) text += ", crediting " + and_list(passage.via);
+    if (const auto via = via_of(passage); !via.empty()) text += ", crediting " + and_list(via);
     return text;
 }
 
@@ -124,11 +127,11 @@ std::string as_text(const TimelineView& view, std::size_t width) {
                                     entry.sentence),
                         width, "");
         for (const auto& passage : entry.passages) {
-            text += wrapped("“" + core::collapse_spaces(passage.quote) + "”", width, "    ");
-            text += wrapped(
-                fmt::format("— {} · {} · {}", source_text(passage),
-                            core::term(passage.certainty).label, core::to_text(passage.claim)),
-                width, "      ");
+            text += wrapped("“" + core::collapse_spaces(passage.claim.quote) + "”", width, "    ");
+            text += wrapped(fmt::format("— {} · {} · {}", source_text(passage),
+                                        core::term(passage.claim.claim.certainty).label,
+                                        core::to_text(passage.claim.id)),
+                            width, "      ");
         }
         text += "    " + counts_text(entry.event) + "\n\n";
     }
@@ -141,7 +144,8 @@ std::string as_markdown(const TimelineView& view) {
         text += fmt::format("\n## {}: {}\n\n*{}*, {}\n", entry.when, markdown(entry.sentence),
                             core::term(entry.event.kind).label, counts_text(entry.event));
         for (const auto& passage : entry.passages) {
-            text += "\n> " + markdown(passage.quote) + "\n>\n> — " + markdown(source_text(passage));
+            text += "\n> " + markdown(passage.claim.quote) + "\n>\n> — " +
+                    markdown(source_text(passage));
             if (passage.article.url) text += fmt::format(" <{}>", passage.article.url->text());
             text += "\n";
         }
@@ -156,15 +160,15 @@ std::string as_csv(const TimelineView& view) {
     for (const auto& entry : view.entries) {
         const auto& event = entry.event;
         for (const auto& passage : entry.passages)
-            text += csv_row({core::to_text(event.id), event.date.text(),
-                             std::string(core::code(event.basis)),
-                             std::string(core::code(event.kind)), core::join(event.claimant, "; "),
-                             core::join(event.accused, "; "), codes(event.conduct),
-                             std::to_string(event.origins), core::to_text(passage.claim),
-                             passage.quote, std::string(core::code(passage.certainty)),
-                             core::join(passage.via, "; "), outlet_of(passage.article),
-                             title_of(passage.article), core::to_text(passage.article.day()),
-                             passage.article.url ? passage.article.url->text() : ""});
+            text += csv_row(
+                {core::to_text(event.id), event.date.text(), std::string(core::code(event.basis)),
+                 std::string(core::code(event.kind)), core::join(event.claimant, "; "),
+                 core::join(event.accused, "; "), codes(event.conduct),
+                 std::to_string(event.origins), core::to_text(passage.claim.id),
+                 passage.claim.quote, std::string(core::code(passage.claim.claim.certainty)),
+                 core::join(via_of(passage), "; "), outlet_of(passage.article),
+                 title_of(passage.article), core::to_text(passage.article.day()),
+                 passage.article.url ? passage.article.url->text() : ""});
     }
     return text;
 }

@@ -15,19 +15,16 @@ struct TimelineEntry {
     std::string when;      // "29 January 2025", "late 2024 (October to December)"
     std::string sentence;  // "OpenAI accuses DeepSeek of distillation"
     struct Passage {
-        core::ClaimId claim;
+        core::ClaimRecord claim;
         core::ArticleFacts article;
-        std::string quote;
-        core::Certainty certainty;
-        std::vector<std::string> via;
     };
     std::vector<Passage> passages;  // one per article, the earliest first
 };
 
 struct TimelineView {
     std::string heading;
-    std::string
-        summary;  // "12 events from 5 articles; 4 of 5 articles rest on one Bloomberg report"
+    // "12 events from 5 articles … 4 of 5 articles rest on one report by Bloomberg."
+    std::string summary;
     std::vector<TimelineEntry> entries;
 };
 

@@ -27,7 +27,7 @@ json date_value(core::Days day, const core::EdtfDate& known) {
 json passages_value(const TimelineEntry& entry) {
     Html html;
     for (const auto& passage : entry.passages) {
-        html << "<blockquote>"_html << passage.quote << "</blockquote><p>"_html;
+        html << "<blockquote>"_html << passage.claim.quote << "</blockquote><p>"_html;
         if (passage.article.url)
             html << "<a href=\""_html << Href::to(*passage.article.url) << "\">"_html
                  << outlet_of(passage.article) << "</a>"_html;

@@ -30,74 +30,13 @@ std::string date_text(const core::EdtfDate& date) {
     return date.approximate ? "about " + text : text;
 }
 
-// How each kind of event is told: "who VERB whom LINK what".
-struct Telling {
-    core::EventKind kind;
-    std::string_view verb, of;
-};
-constexpr std::array<Telling, 13> kTellings{
-    {{core::EventKind::Accusation, "accuses", "of"},
-     {core::EventKind::Evidence, "offers evidence against", "for"},
-     {core::EventKind::Investigation, "investigates", "for"},
-     {core::EventKind::Denial, "denies", ""},
-     {core::EventKind::Response, "responds on", ""},
-     {core::EventKind::Admission, "admits", ""},
-     {core::EventKind::Countermeasure, "acts against", "to stop"},
-     {core::EventKind::Policy, "points to its rules", "on"},
-     {core::EventKind::Filing, "sues", "for"},
-     {core::EventKind::Ruling, "rules on", "for"},
-     {core::EventKind::Settlement, "settles with", "over"},
-     {core::EventKind::Withdrawal, "withdraws", ""},
-     {core::EventKind::Background, "says of", "about"}}};
-
-std::string conduct_text(const std::vector<core::Conduct>& conduct) {
-    return conduct.empty() ? std::string() : std::string(core::term(conduct.front()).label);
-}
-
-std::string sentence(core::EventKind kind, const std::vector<std::string>& who,
-                     const std::vector<std::string>& whom, const std::vector<core::Conduct>& what) {
-    const auto* telling = std::find_if(kTellings.begin(), kTellings.end(),
-                                       [&](const Telling& t) { return t.kind == kind; });
-    const bool about_itself = who == whom || whom.empty();
-    std::string text = parties_text(who) + " " + std::string(telling->verb);
-    if (!about_itself && !telling->of.empty()) text += " " + parties_text(whom);
-    const auto conduct = conduct_text(what);
-    if (!conduct.empty()) {
-        if (!telling->of.empty()) text += " " + std::string(telling->of);
-        text += " " + conduct;
-    }
-    return text;
-}
-
-core::EventKind as_event(core::ClaimKind kind) {
-    using core::ClaimKind;
-    using core::EventKind;
-    switch (kind) {
-        case ClaimKind::Accusation: return EventKind::Accusation;
-        case ClaimKind::Observation: return EventKind::Evidence;
-        case ClaimKind::Investigation: return EventKind::Investigation;
-        case ClaimKind::Denial: return EventKind::Denial;
-        case ClaimKind::Response: return EventKind::Response;
-        case ClaimKind::Admission: return EventKind::Admission;
-        case ClaimKind::Countermeasure: return EventKind::Countermeasure;
-        case ClaimKind::Policy: return EventKind::Policy;
-        case ClaimKind::Ruling: return EventKind::Ruling;
-        case ClaimKind::Settlement: return EventKind::Settlement;
-        case ClaimKind::Opinion:
-        case ClaimKind::SelfClaim:
-        case ClaimKind::Background: return EventKind::Background;
-    }
-    return EventKind::Background;
-}
-
-std::vector<std::string> names(const std::vector<core::Party>& parties) {
-    std::vector<std::string> all;
-    all.reserve(parties.size());
-    for (const auto& party : parties) all.push_back(party.name);
-    return all;
-}
-
 }  // namespace
+
+std::string month_text(core::Days day) {
+    const std::chrono::year_month_day ymd(day);
+    return date_text({.year = static_cast<int>(ymd.year()),
+                      .month = static_cast<int>(static_cast<unsigned>(ymd.month()))});
+}
 
 std::string long_day(core::Days day) { return when_text(core::Edtf::of(day)); }
 
@@ -137,39 +76,50 @@ std::string party_text(std::string_view name) {
     return std::string(name);
 }
 
-std::string parties_text(const std::vector<std::string>& names) {
-    if (names.empty()) return "somebody not named";
-    std::vector<std::string> texts;
-    texts.reserve(names.size());
-    for (const auto& name : names) texts.push_back(party_text(name));
-    return and_list(texts);
+std::string in_quotes(std::string_view words) {
+    constexpr std::array<std::string_view, 6> marks{"“", "\"", "‘", "'", "«", "„"};
+    const bool quoted = std::any_of(marks.begin(), marks.end(),
+                                    [&](std::string_view mark) { return words.starts_with(mark); });
+    return quoted ? std::string(words) : "“" + std::string(words) + "”";
+}
+
+std::string shortened(std::string_view text, std::size_t length) {
+    if (core::count_code_points(text) <= length) return std::string(text);
+    const core::CodePoints points(text);
+    auto end = points.to_byte(length);
+    const auto space = text.rfind(' ', end);
+    if (space != std::string_view::npos && space > end / 2) end = space;
+    return std::string(text.substr(0, end)) + "…";
 }
 
 std::string plural(std::int64_t count, std::string_view one, std::string_view many) {
     return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
-std::string event_sentence(const core::Event& event) {
-    return sentence(event.kind, event.claimant, event.accused, event.conduct);
-}
-
-std::string claim_sentence(const core::Claim& claim) {
-    return sentence(as_event(claim.kind), names(claim.claimant), names(claim.accused),
-                    claim.conduct);
+std::string rests_on(const core::Origin& origin) {
+    switch (origin.kind) {
+        case core::OriginKind::Document: return "one document, " + origin.name;
+        case core::OriginKind::Speaker: return "one statement, " + origin.name;
+        case core::OriginKind::Outlet:
+        case core::OriginKind::Article: break;
+    }
+    return "one report by " + origin.name;
 }
 
 std::string origin_sentence(const std::vector<core::ClaimRecord>& claims) {
     std::set<core::ArticleId> articles;
     struct Rest {
-        std::string name;
+        core::Origin origin;
         std::set<core::ArticleId> articles;
     };
     std::map<std::string, Rest> resting;
     for (const auto& claim : claims) {
         articles.insert(claim.article);
-        if (!claim.origin || claim.origin->kind == core::OriginKind::Article) continue;
+        if (!claim.origin) continue;
         auto& rest = resting[core::fold(claim.origin->name)];
-        if (rest.name.empty()) rest.name = claim.origin->name;
+        // A credit says more of what the origin is than an article that credits nobody.
+        if (rest.articles.empty() || rest.origin.kind == core::OriginKind::Article)
+            rest.origin = *claim.origin;
         rest.articles.insert(claim.article);
     }
     const auto most =
@@ -177,8 +127,13 @@ std::string origin_sentence(const std::vector<core::ClaimRecord>& claims) {
             return a.second.articles.size() < b.second.articles.size();
         });
     if (most == resting.end() || most->second.articles.size() < 2) return {};
-    return fmt::format("{} of {} articles rest on one {} report.", most->second.articles.size(),
-                       articles.size(), most->second.name);
+    const auto many = most->second.articles.size();
+    const auto all = articles.size();
+    return fmt::format("{} {} rest on {}.",
+                       many < all ? fmt::format("{} of {}", many, all)
+                       : all == 2 ? std::string("Both")
+                                  : fmt::format("All {}", all),
+                       "articles", rests_on(most->second.origin));
 }
 
 }  // namespace web
