@@ -1,5 +1,6 @@
 // Validators, compression, redirections and parameters: what all answers have in common.
 #include <catch2/catch.hpp>
+
 #include <zlib.h>
 
 #include "tests/web_site.h"
@@ -95,8 +96,8 @@ TEST_CASE("What Accept-Encoding allows", "[web][answers]") {
 TEST_CASE("Every answer forbids scripts, frames and other sites", "[web][answers]") {
     site::Site site;
     site::fill(site);
-    const auto path = GENERATE(values<std::string>({"/", "/nothing", "/api/v1/status", "/healthz",
-                                                    "/claims/1", "/robots.txt"}));
+    const auto path = GENERATE(values<std::string>(
+        {"/", "/nothing", "/api/v1/status", "/healthz", "/claims/1", "/robots.txt"}));
     CAPTURE(path);
     const auto answer = site.get(path);
     CHECK(header(answer, "Content-Security-Policy").find("default-src 'none'") == 0);
@@ -122,12 +123,12 @@ TEST_CASE("Pages name their style sheet by its content, and it may be kept for e
 TEST_CASE("Ids are led to the spelling of permalinks", "[web][answers]") {
     site::Site site;
     site::fill(site);
-    const auto [path, to] = GENERATE(table<std::string, std::string>(
-        {{"/claims/1", "/claims/c1"},
-         {"/disputes/01", "/disputes/d1"},
-         {"/articles/a01", "/articles/a1"},
-         {"/api/v1/entities/1", "/api/v1/entities/e1"},
-         {"/claims/1.json", "/api/v1/claims/c1"}}));
+    const auto [path, to] =
+        GENERATE(table<std::string, std::string>({{"/claims/1", "/claims/c1"},
+                                                  {"/disputes/01", "/disputes/d1"},
+                                                  {"/articles/a01", "/articles/a1"},
+                                                  {"/api/v1/entities/1", "/api/v1/entities/e1"},
+                                                  {"/claims/1.json", "/api/v1/claims/c1"}}));
     CAPTURE(path);
     const auto moved = site.get(path);
     CHECK(moved.status == 301);

@@ -8,17 +8,20 @@ using core::Conduct;
 
 namespace {
 
-// Ends attributes, tags, scripts, comments, CDATA and JSON strings; turns text round; is an address.
+// Ends attributes, tags, scripts, comments, CDATA and JSON strings; turns text round; is an
+// address.
 const std::string kHostile =
-    "\"'><script>alert(1)</script><!--]]>&amp;\\u202e \u202E javascript:alert(1) =cmd|' /C calc'!A0";
+    "\"'><script>alert(1)</script><!--]]>&amp;\\u202e \u202E javascript:alert(1) =cmd|' /C "
+    "calc'!A0";
 
 site::Story hostile_story() {
-    site::Story story("https://evil.example/a?x=%22onclick=1&y='z", kHostile, "2026-06-10", kHostile);
+    site::Story story("https://evil.example/a?x=%22onclick=1&y='z", kHostile, "2026-06-10",
+                      kHostile);
     story.article.authors = {kHostile, kHostile};
     story.paragraph(kHostile, core::BlockKind::Heading);
     story.paragraph("Then " + kHostile + " was said.", core::BlockKind::Quotation);
-    auto& claim = story.claim(ClaimKind::Accusation, "A " + kHostile, "B " + kHostile,
-                              Conduct::Distillation);
+    auto& claim =
+        story.claim(ClaimKind::Accusation, "A " + kHostile, "B " + kHostile, Conduct::Distillation);
     claim.object = kHostile;
     claim.object_owner = kHostile;
     claim.hedge = story.find(kHostile);
@@ -28,22 +31,27 @@ site::Story hostile_story() {
     story.paragraph("“" + kHostile + "” answered B.", core::BlockKind::ListItem);
     story.claim(ClaimKind::Denial, "B " + kHostile, "B " + kHostile, Conduct::Distillation);
     story.findings.citations = {{.outlet = kHostile, .url = {}, .span = story.find(kHostile)}};
-    story.findings.entities = {
-        {.entity = {.name = "A " + kHostile, .aliases = {kHostile}, .parent = kHostile,
-                    .ticker = kHostile, .wikidata = kHostile, .domain = kHostile},
-         .mentions = {story.find(kHostile)}}};
+    story.findings.entities = {{.entity = {.name = "A " + kHostile,
+                                           .aliases = {kHostile},
+                                           .parent = kHostile,
+                                           .ticker = kHostile,
+                                           .wikidata = kHostile,
+                                           .domain = kHostile},
+                                .mentions = {story.find(kHostile)}}};
     return story;
 }
 
 void fill_with_hostile(site::Site& site) {
     site.save(hostile_story());
     auto schedule = site.store.schedule();
-    schedule.set_sources({{.url = core::Url::parse("https://evil.example/'\"<x>").value(),
-                           .outlet = kHostile}},
-                         site.now);
+    schedule.set_sources(
+        {{.url = core::Url::parse("https://evil.example/'\"<x>").value(), .outlet = kHostile}},
+        site.now);
     const auto run = schedule.begin_run(kHostile, site.now);
-    schedule.log({.run = run, .url = core::Url::parse("https://evil.example/f").value(),
-                  .at = site.now, .problem = kHostile});
+    schedule.log({.run = run,
+                  .url = core::Url::parse("https://evil.example/f").value(),
+                  .at = site.now,
+                  .problem = kHostile});
     schedule.end_run({.id = run, .command = kHostile, .started = site.now, .problem = kHostile});
     site.conclude();
 }
@@ -83,9 +91,9 @@ TEST_CASE("Hostile text in every field comes out inert on every page", "[web][ho
 TEST_CASE("Hostile text is in the pages, so that the test above sees it", "[web][hostile]") {
     site::Site site;
     fill_with_hostile(site);
-    const auto path = GENERATE(values<std::string>({"/", "/disputes/d1", "/claims/c1",
-                                                    "/articles/a1", "/allegations/g1",
-                                                    "/entities/e1", "/status"}));
+    const auto path =
+        GENERATE(values<std::string>({"/", "/disputes/d1", "/claims/c1", "/articles/a1",
+                                      "/allegations/g1", "/entities/e1", "/status"}));
     CAPTURE(path);
     CHECK(site.get(path).body.find("&lt;script&gt;alert(1)") != std::string::npos);
 }

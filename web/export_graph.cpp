@@ -8,17 +8,30 @@ namespace web {
 
 namespace {
 
+// XML 1.0 has no control characters but these, and not the last two code points of the plane.
+std::string without_forbidden(std::string_view text) {
+    std::string kept;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto begin = at;
+        const auto point = core::next_code_point(text, at);
+        const bool control = point < 0x20 && point != '\t' && point != '\n';
+        if (control || point == 0xFFFE || point == 0xFFFF)
+            kept += ' ';
+        else
+            kept += text.substr(begin, at - begin);
+    }
+    return kept;
+}
+
 std::string xml(std::string_view text) {
     std::string escaped;
-    for (const char c : text) {
+    for (const char c : without_forbidden(text)) {
         switch (c) {
             case '&': escaped += "&amp;"; break;
             case '<': escaped += "&lt;"; break;
             case '>': escaped += "&gt;"; break;
             case '"': escaped += "&quot;"; break;
-            default:
-                // XML 1.0 has no control characters but these.
-                escaped += static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' ? ' ' : c;
+            default: escaped += c;
         }
     }
     return escaped;

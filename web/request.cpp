@@ -53,10 +53,17 @@ tl::unexpected<Failure> unreadable(std::string_view what) {
     return core::fail(Failure::Kind::BadUrl, "this address cannot be read: " + std::string(what));
 }
 
+// Proxies are asked with the whole address (RFC 9112, 3.2.2); we answer to any host.
+std::string_view without_host(std::string_view target) {
+    if (!target.starts_with("http://") && !target.starts_with("https://")) return target;
+    return target.substr(std::min(target.find('/', target.find("//") + 2), target.size()));
+}
+
 }  // namespace
 
 core::Result<Request> parse_target(std::string_view target) {
     if (target.size() > kLongest) return unreadable("it is too long");
+    target = without_host(target);
     const auto mark = std::min(target.find('?'), target.size());
     Request request;
     auto path = decoded(target.substr(0, mark), Part::Path);
