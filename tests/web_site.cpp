@@ -1,8 +1,8 @@
 #include "tests/web_site.h"
 
 #include <algorithm>
+#include <set>
 
-#include "knowledge/knowledge.h"
 #include "web/request.h"
 
 namespace site {
@@ -15,15 +15,35 @@ namespace {
 
 core::Instant at(std::string_view text) { return core::parse_timestamp(text)->at; }
 
-core::Picture picture_of(const store::Reader& store, const core::Topic& topic) {
-    const auto claims = store.claims_of(topic);
-    std::vector<core::ArticleFacts> articles;
-    for (const auto& claim : claims) {
-        const auto known = std::any_of(articles.begin(), articles.end(),
-                                       [&](const auto& a) { return a.id == claim.article; });
-        if (!known) articles.push_back(*store.article_facts(claim.article));
+core::EventKind event_kind(ClaimKind kind) {
+    switch (kind) {
+        case ClaimKind::Observation: return core::EventKind::Evidence;
+        case ClaimKind::Denial: return core::EventKind::Denial;
+        case ClaimKind::Ruling: return core::EventKind::Ruling;
+        default: return core::EventKind::Accusation;
     }
-    return knowledge::assemble(topic, claims, articles);
+}
+
+std::vector<std::string> names(const std::vector<core::Party>& parties) {
+    std::vector<std::string> all;
+    for (const auto& party : parties) all.push_back(party.name);
+    return all;
+}
+
+core::Event event_of(const core::ClaimRecord& claim, const core::ArticleFacts& article) {
+    const auto& time = claim.claim.time;
+    const bool dated = time && time->edtf;
+    return {.date = dated ? *time->edtf : core::Edtf::of(article.day()),
+            .basis = dated ? core::DateBasis::Happened : core::DateBasis::Published,
+            .kind = event_kind(claim.claim.kind),
+            .claimant = names(claim.claim.claimant),
+            .accused = names(claim.claim.accused),
+            .conduct = claim.claim.conduct};
+}
+
+bool same_event(const core::Event& a, const core::Event& b) {
+    return a.kind == b.kind && a.claimant == b.claimant && a.conduct == b.conduct &&
+           (a.basis == core::DateBasis::Published || a.date == b.date);
 }
 
 }  // namespace
@@ -75,14 +95,75 @@ Site::Site()
 store::SavedArticle Site::save(const Story& story, std::string_view retrieved) {
     store::Saving saving{.retrieved = at(retrieved), .extractor = "test"};
     for (const auto& claim : story.findings.claims)
-        saving.topics.push_back(knowledge::topics_of(claim));
+        saving.topics.push_back({claim.accused.empty() ? "-" : claim.accused[0].name});
     auto saved = store.save(story.article, story.findings, saving);
-    topics_.insert(topics_.end(), saved.topics.begin(), saved.topics.end());
+    if (!story.copied_from.empty()) copied_from_[saved.id] = story.copied_from;
     return saved;
 }
 
+// The outlet that is credited, or silently copied; else the article itself, by the name that others
+// credit it by.
+core::Origin Site::origin_of(const core::ClaimRecord& claim,
+                             const std::vector<core::ClaimRecord>& all) const {
+    const auto own = store.article_facts(claim.article)->outlet.name.value_or("");
+    const auto copied = copied_from_.find(claim.article);
+    const auto name = !claim.claim.via.empty()       ? claim.claim.via.back().name
+                      : copied != copied_from_.end() ? copied->second
+                                                     : own;
+    core::Origin origin{name, core::OriginKind::Outlet, {}};
+    for (const auto& other : all)
+        if (!origin.article && store.article_facts(other.article)->outlet.name == name)
+            origin.article = other.article;
+    const bool credited = std::any_of(all.begin(), all.end(), [&](const auto& other) {
+        return !other.claim.via.empty() && other.claim.via.back().name == own;
+    });
+    if (name == own && !credited) origin.kind = core::OriginKind::Article;
+    return origin;
+}
+
+core::Picture Site::picture_of(const core::Topic& topic) const {
+    core::Picture picture{.topic = topic};
+    const auto claims = store.claims_of(topic);
+    if (claims.empty()) return picture;
+    auto& dispute = picture.disputes.emplace_back();
+    std::set<core::ArticleId> articles;
+    std::set<std::string> origins;
+    for (const auto& claim : claims) {
+        const auto event = event_of(claim, *store.article_facts(claim.article));
+        const auto known = std::find_if(dispute.events.begin(), dispute.events.end(),
+                                        [&](const auto& e) { return same_event(e, event); });
+        const auto at = static_cast<std::size_t>(known - dispute.events.begin());
+        if (known == dispute.events.end()) {
+            dispute.events.push_back(event);
+            picture.allegations.emplace_back();
+            dispute.allegations.push_back(at);
+        }
+        auto& draft = picture.allegations[at];
+        const auto origin = origin_of(claim, claims);
+        draft.claims.push_back(claim.id);
+        draft.origin_of.push_back(origin);
+        if (std::find(draft.origins.begin(), draft.origins.end(), origin) == draft.origins.end())
+            draft.origins.push_back(origin);
+        dispute.events[at].claims.push_back(claim.id);
+        dispute.events[at].origins = static_cast<int>(draft.origins.size());
+        dispute.claims.push_back(claim.id);
+        if (event.kind == core::EventKind::Denial) dispute.state = core::DisputeState::Denied;
+        articles.insert(claim.article);
+        origins.insert(origin.name);
+    }
+    const auto accuser = claims.front().claim.claimant.front().name;
+    dispute.key = topic;
+    dispute.name = accuser + " – " + topic + ": " +
+                   std::string(core::term(claims.front().claim.conduct.front()).label);
+    dispute.parties = {accuser, topic};
+    dispute.conduct = claims.front().claim.conduct;
+    dispute.articles = static_cast<int>(articles.size());
+    dispute.origins = static_cast<int>(origins.size());
+    return picture;
+}
+
 void Site::conclude() {
-    for (const auto& topic : store.topics_to_redo()) store.put(picture_of(store, topic));
+    for (const auto& topic : store.topics_to_redo()) store.put(picture_of(topic));
     search::Batch batch{.upto = store.last_change()};
     for (const auto id : store.articles({.limit = 1000})) {
         batch.articles.push_back(id);
@@ -159,6 +240,7 @@ Story repeat(const std::string& url, const std::string& outlet, const std::strin
     auto& claim =
         story.claim(ClaimKind::Accusation, "Quillmark", "Parallax Labs", Conduct::Distillation);
     claim.certainty = Certainty::Alleged;
+    if (!credited) story.copied_from = "The Ledger";
     if (credited) {
         claim.via = {{"The Ledger", story.find("The Ledger")}};
         story.findings.citations = {{.outlet = "The Ledger", .span = story.find("The Ledger")}};

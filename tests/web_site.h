@@ -1,5 +1,7 @@
-// A small store about an invented dispute, as the pipeline would have made it, and its index.
+// A small store about an invented dispute, and its index. What is concluded of the claims follows
+// simple rules of its own, so that pages are tested apart from knowledge/.
 #pragma once
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +27,7 @@ public:
 
     core::Article article;
     core::Findings findings;
+    std::string copied_from;  // the outlet that it repeats without credit
 
 private:
     std::optional<core::Party> party(const std::string& name) const;
@@ -44,7 +47,11 @@ public:
     core::Instant now;
 
 private:
-    std::vector<core::Topic> topics_;
+    core::Picture picture_of(const core::Topic& topic) const;
+    core::Origin origin_of(const core::ClaimRecord& claim,
+                           const std::vector<core::ClaimRecord>& all) const;
+
+    std::map<core::ArticleId, std::string> copied_from_;
 };
 
 // Four articles on one accusation, its evidence and its denial; `conclude()` was called.

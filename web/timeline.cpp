@@ -127,7 +127,7 @@ std::string as_text(const TimelineView& view, std::size_t width) {
                                     entry.sentence),
                         width, "");
         for (const auto& passage : entry.passages) {
-            text += wrapped("“" + core::collapse_spaces(passage.claim.quote) + "”", width, "    ");
+            text += wrapped(in_quotes(core::collapse_spaces(passage.claim.quote)), width, "    ");
             text += wrapped(fmt::format("— {} · {} · {}", source_text(passage),
                                         core::term(passage.claim.claim.certainty).label,
                                         core::to_text(passage.claim.id)),
