@@ -1,6 +1,7 @@
 #include "extractor/page/clean.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "extractor/page/phrases.h"
@@ -10,7 +11,9 @@ namespace extractor {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-constexpr std::size_t kTail = 3;         // kept lines at the end that notes may stand in
+constexpr std::size_t kTail = 3;  // kept lines at the end that notes may stand in
+constexpr std::uint32_t kLongestByline = 60;
+constexpr std::size_t kBylineParagraphs = 2;
 constexpr std::uint32_t kLongest = 900;  // of a line that any phrase is looked for in
 
 constexpr bool is_mark(char c) {
@@ -36,6 +39,26 @@ bool reads_so(const Phrase& phrase, std::string_view text, std::string_view bare
     return false;
 }
 
+// A year of the web's days, standing alone.
+bool has_year(std::string_view text) {
+    for (std::size_t at = 0; at + 4 <= text.size(); ++at) {
+        const bool is_year = (text.substr(at, 2) == "19" || text.substr(at, 2) == "20") &&
+                             core::is_digit(text[at + 2]) && core::is_digit(text[at + 3]);
+        const bool stands_alone = (at == 0 || !core::is_digit(text[at - 1])) &&
+                                  (at + 4 == text.size() || !core::is_digit(text[at + 4]));
+        if (is_year && stands_alone) return true;
+    }
+    return false;
+}
+
+bool begins_byline(std::string_view folded) {
+    static constexpr std::array<std::string_view, 14> words{
+        "by ", "by:", "von ",  "par ",    "por ",       "di ",   "door ",
+        "av ", "af ", "autor", "author:", "written by", "text:", "reported by"};
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return folded.starts_with(word); });
+}
+
 class Cleaner {
 public:
     Cleaner(const Document& document, const std::vector<Line>& lines, std::vector<Fate>& fates)
@@ -45,6 +68,8 @@ public:
 private:
     bool meets(const Phrase& phrase, const Line& line, std::string_view text, bool at_end) const;
     Fate fate_of(const Line& line, bool at_end);
+    void drop_bylines();
+    bool is_byline(const Line& line) const;
 
     const Document& document_;
     const std::vector<Line>& lines_;
@@ -75,8 +100,28 @@ Fate Cleaner::fate_of(const Line& line, bool at_end) {
     return Fate::Kept;
 }
 
+// Who wrote it, and when: short, no sentence, above the first paragraph or right below it.
+bool Cleaner::is_byline(const Line& line) const {
+    if (line.size > kLongestByline || line.ends_sentence || line.words > 14) return false;
+    if (is_heading(document_.nodes[line.block].tag)) return false;
+    const auto folded = core::lower_ascii(core::cut(document_.text, line.text));
+    return has_year(folded) || begins_byline(folded);
+}
+
+void Cleaner::drop_bylines() {
+    std::size_t paragraphs = 0;
+    for (std::size_t n = 0; n < lines_.size() && paragraphs < kBylineParagraphs; ++n) {
+        if (fates_[n] != Fate::Kept) continue;
+        if (is_byline(lines_[n]))
+            fates_[n] = Fate::Byline;
+        else if (lines_[n].is_good())
+            ++paragraphs;
+    }
+}
+
 // Backwards, so that what was a tail note makes the line before it the last one.
 void Cleaner::run() {
+    drop_bylines();
     std::size_t kept_behind = 0;
     for (std::size_t n = lines_.size(); n-- > 0;) {
         if (fates_[n] != Fate::Kept) continue;
