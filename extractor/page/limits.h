@@ -15,10 +15,11 @@ inline constexpr std::size_t kFormatting = 24;     // open <b>, <i>, <font> …:
 inline constexpr std::size_t kTagAttributes = 24;  // of one element: attributes beyond it
 inline constexpr std::size_t kClassBytes = 512;    // longer values are cut or left out
 inline constexpr std::size_t kHrefBytes = 2048;
-inline constexpr std::size_t kValueBytes = 1024;      // of other attributes
-inline constexpr std::size_t kMetaBytes = 64u << 10;  // of a <meta content>
-inline constexpr std::size_t kScripts = 64;           // JSON-LD bodies, and as many page states
-inline constexpr std::size_t kLinks = 20'000;         // of one page that are followed
+inline constexpr std::size_t kValueBytes = 1024;       // of other attributes
+inline constexpr std::size_t kMetaBytes = 64u << 10;   // of a <meta content>
+inline constexpr std::size_t kScripts = 64;            // JSON-LD bodies, and as many page states
+inline constexpr std::size_t kScriptBytes = 4u << 20;  // of a script that a story is looked for in
+inline constexpr std::size_t kLinks = 20'000;          // of one page that are followed
 inline constexpr std::size_t kFeeds = 50;
 
 }  // namespace extractor::limits

@@ -21,7 +21,6 @@ struct MainText {
     std::vector<Fate> fates;           // one a line
     NodeIndex body = 0;                // the element that holds the kept lines
     std::optional<NodeIndex> heading;  // of the story: its <h1>, or what stands for it
-    bool paywalled = false;
 };
 
 MainText find_main_text(const Document& document);

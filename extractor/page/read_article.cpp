@@ -6,12 +6,20 @@
 #include "extractor/page/document.h"
 #include "extractor/page/main_text.h"
 #include "extractor/page/metadata.h"
+#include "extractor/page/prefilter.h"
+#include "extractor/page/script_story.h"
+#include "extractor/page/story_kind.h"
+#include "extractor/page/tree.h"
 
 namespace extractor {
 
 namespace {
 
 using core::Failure;
+
+constexpr std::uint32_t kWholeStory = 2000;  // letters of a story that needs no second source
+constexpr std::size_t kTimesLonger = 2;      // what a script must hold more than is shown
+constexpr std::size_t kTelling = 80;         // bytes of a block that two tellings share
 
 std::string name_of(const core::FetchedPage& page) { return page.url ? page.url->text() : ""; }
 
@@ -43,6 +51,32 @@ core::Article described(Metadata metadata) {
     return article;
 }
 
+// Of the story in the page's scripts: all of it is the article.
+std::optional<Written> write_script_story(const Document& document) {
+    const auto html = find_script_story(document);
+    if (!html) return std::nullopt;
+    Document story;
+    if (!read_tree(prefilter(*html).html, story)) return std::nullopt;
+    MainText text{.lines = lines_of(story)};
+    text.fates.assign(text.lines.size(), Fate::Kept);
+    return write_text(story, text);
+}
+
+// What is shown may be the beginning of what was sent; then the latter is read.
+void prefer_script_story(const Document& document, const MainText& shown, Written& written) {
+    if (letters_kept(shown) >= kWholeStory) return;
+    auto story = write_script_story(document);
+    if (!story || story->text.size() < kTimesLonger * written.text.size()) return;
+    const auto begins_alike = [&](const core::Block& block) {
+        const auto text = core::cut(written.text, block.span);
+        return text.size() >= kTelling && story->text.find(text) != std::string::npos;
+    };
+    if (written.text.size() >= kTelling &&
+        std::none_of(written.blocks.begin(), written.blocks.end(), begins_alike))
+        return;
+    written = std::move(*story);
+}
+
 }  // namespace
 
 core::Result<core::Article> read_article(const core::FetchedPage& page) {
@@ -53,14 +87,15 @@ core::Result<core::Article> read_article(const core::FetchedPage& page) {
         return core::fail(document.error().kind, document.error().message, name_of(page));
     const auto main_text = find_main_text(*document);
     auto written = write_text(*document, main_text);
-    if (written.text.empty())
-        return core::fail(Failure::Kind::NoArticle, "there is no running text on the page",
-                          name_of(page));
+    prefer_script_story(*document, main_text, written);
+    const bool is_shown = letters_kept(main_text) > 0 || written.text.empty();
+    if (const auto why = why_no_article(*document, page, main_text); why && is_shown)
+        return core::fail(Failure::Kind::NoArticle, std::string(*why), name_of(page));
     auto article = described(read_metadata(*document, page, main_text, written.text));
     article.url = page.url;
     article.text = std::move(written.text);
     article.blocks = std::move(written.blocks);
-    article.paywalled = main_text.paywalled;
+    article.paywalled = is_paywalled(*document, main_text);
     return article;
 }
 
