@@ -1,13 +1,17 @@
 #include "extractor/page/body.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace extractor {
 
 namespace {
 
-constexpr double kLaterNeeds = 3;      // times the text of a body before it
-constexpr double kArticleShare = 0.6;  // of the running text that an <article> must hold
+constexpr double kNamedShare = 0.5;    // of the best element's text that a named one must hold
+constexpr double kHeadlineCounts = 2;  // times what a named element below the headline holds
+constexpr std::size_t kHeadlineDistance = 12;  // lines
+constexpr double kLaterNeeds = 3;              // times the text of a body before it
+constexpr double kArticleShare = 0.6;          // of the running text that an <article> must hold
 
 // What a line speaks for its element being the article: its letters, or less than nothing.
 double value_of(const Line& line) {
@@ -52,7 +56,8 @@ bool may_hold_article(Tag tag) {
 class BodyFinder {
 public:
     BodyFinder(const Document& document, const std::vector<Line>& lines,
-               const std::vector<Fate>& parts, const LineIndex& index);
+               const std::vector<Fate>& parts, const LineIndex& index,
+               std::optional<std::size_t> headline);
     std::vector<NodeIndex> run() const;
 
 private:
@@ -62,16 +67,23 @@ private:
     NodeIndex named(NodeIndex by_text) const;
     NodeIndex article_in(NodeIndex by_text) const;
     bool is_named(NodeIndex node) const;
+    bool is_below_headline(NodeIndex node) const;
     std::vector<NodeIndex> with_likes(NodeIndex body) const;
 
     const Document& document_;
     const LineIndex& index_;
+    std::optional<std::size_t> headline_;
     std::vector<double> values_, goods_;  // sums of the lines before, cut ones not counted
 };
 
 BodyFinder::BodyFinder(const Document& document, const std::vector<Line>& lines,
-                       const std::vector<Fate>& parts, const LineIndex& index)
-    : document_(document), index_(index), values_(lines.size() + 1), goods_(lines.size() + 1) {
+                       const std::vector<Fate>& parts, const LineIndex& index,
+                       std::optional<std::size_t> headline)
+    : document_(document),
+      index_(index),
+      headline_(headline),
+      values_(lines.size() + 1),
+      goods_(lines.size() + 1) {
     for (std::size_t n = 0; n < lines.size(); ++n) {
         const bool counts = parts[n] == Fate::Kept;
         values_[n + 1] = values_[n] + (counts ? value_of(lines[n]) : 0);
@@ -97,14 +109,21 @@ bool BodyFinder::is_named(NodeIndex node) const {
     return document_.nodes[node].cues.has(Cue::Body) && may_hold_article(document_.nodes[node].tag);
 }
 
+bool BodyFinder::is_below_headline(NodeIndex node) const {
+    const auto first = index_.first(node);
+    return headline_ && *headline_ < index_.end(node) &&
+           (first <= *headline_ || first - *headline_ <= kHeadlineDistance);
+}
+
 // The element that calls itself the article's text, if it holds enough of it.
 NodeIndex BodyFinder::named(NodeIndex by_text) const {
     NodeIndex best = by_text;
-    double most = 0.5 * good(by_text);
+    double most = kNamedShare * good(by_text);
     for (NodeIndex n = 0; n < document_.nodes.size(); ++n) {
         if (!is_named(n)) continue;
-        const double its = good(n);
+        double its = good(n);
         if (its <= 0) continue;
+        if (best == by_text && is_below_headline(n)) its *= kHeadlineCounts;
         const bool is_inside = best != by_text && document_.is_within(n, best);
         // What comes first on the page is the story; what is loaded behind it may be longer.
         const double needed = best == by_text || is_inside ? 1 : kLaterNeeds;
@@ -154,8 +173,9 @@ std::vector<NodeIndex> BodyFinder::run() const {
 }  // namespace
 
 std::vector<NodeIndex> find_bodies(const Document& document, const std::vector<Line>& lines,
-                                   const std::vector<Fate>& parts, const LineIndex& index) {
-    return BodyFinder(document, lines, parts, index).run();
+                                   const std::vector<Fate>& parts, const LineIndex& index,
+                                   const Headlines& headlines) {
+    return BodyFinder(document, lines, parts, index, headlines.line()).run();
 }
 
 }  // namespace extractor

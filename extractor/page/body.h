@@ -4,6 +4,7 @@
 
 #include "extractor/page/document.h"
 #include "extractor/page/fate.h"
+#include "extractor/page/headlines.h"
 #include "extractor/page/line_index.h"
 #include "extractor/page/lines.h"
 
@@ -11,6 +12,7 @@ namespace extractor {
 
 // In reading order, none inside of another. `parts`: what read_parts() said of each line.
 std::vector<NodeIndex> find_bodies(const Document& document, const std::vector<Line>& lines,
-                                   const std::vector<Fate>& parts, const LineIndex& index);
+                                   const std::vector<Fate>& parts, const LineIndex& index,
+                                   const Headlines& headlines);
 
 }  // namespace extractor

@@ -96,7 +96,7 @@ inline constexpr std::array cue_words{
              "tiktokembed tweetblockquote embedtwitter instagramembed"},
     CueWords{Cue::Widget,
              "widget widgets carousel "
-             "slideshow slider gallery player "
+             "slideshow slider gallery "
              "videoplayer jwplayer infobox factbox poll quiz survey calltoaction cta callout "
              "ticker marquee countdown donate donation membership"},
     CueWords{Cue::Sidebar,

@@ -50,7 +50,7 @@ private:
 std::vector<NodeIndex> Judge::run() {
     fates_ = read_parts(document_, lines_, index_, headlines_);
     drop_other_stories(document_, lines_, index_, headlines_, fates_);
-    bodies_ = find_bodies(document_, lines_, fates_, index_);
+    bodies_ = find_bodies(document_, lines_, fates_, index_, headlines_);
     judge_place();
     judge_lines();
     clean(document_, lines_, fates_);

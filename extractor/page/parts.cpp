@@ -66,15 +66,17 @@ constexpr std::array rules{
     named(Cue::Caption, Fate::Caption, 0.2, 0.4, On::Paragraphs),
     named(Cue::Credit, Fate::Caption, 0.1, 0.2, On::Paragraphs),
     named(Cue::Hidden, Fate::Hidden, 0.2, 0.2, On::Paragraphs),
-    named(Cue::Embed, Fate::Embed, 0.3, 0.5, On::Paragraphs),
+    named(Cue::Embed, Fate::Embed, 0.2, 0.25, On::Paragraphs),
     named(Cue::Footer, Fate::Footer, 0.3, 0.4),
     named(Cue::Sidebar, Fate::Aside, 0.55, 0.65),
     named(Cue::Widget, Fate::Widget, 0.25, 0.3),
 };
 
-// Names on these say something of the whole page ("comments-open", "has-sidebar").
-constexpr bool is_whole(Tag tag) {
-    return tag == Tag::Html || tag == Tag::Body || tag == Tag::Main || tag == Tag::Article;
+// Names on these say something of the whole page ("comments-open", "has-sidebar"), or of what a row
+// of data is about.
+constexpr bool is_not_judged_by_name(Tag tag) {
+    return tag == Tag::Html || tag == Tag::Body || tag == Tag::Main || tag == Tag::Article ||
+           tag == Tag::Tbody || tag == Tag::Thead || tag == Tag::Tr || tag == Tag::Th;
 }
 
 constexpr std::size_t kNoRule = rules.size();
@@ -179,7 +181,7 @@ bool PartReader::holds(const Rule& rule, NodeIndex n) const {
             if (document_.nodes[in].tag == Tag::Blockquote) return false;
         return true;
     }
-    if (!node.cues.any(rule.cues) || is_whole(node.tag)) return false;
+    if (!node.cues.any(rule.cues) || is_not_judged_by_name(node.tag)) return false;
     const bool is_text = node.tag == Tag::P || is_heading(node.tag);
     if (is_text && rule.on == On::Blocks) return false;
     // "Teaser" is also what stands above an article.
