@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -62,19 +63,20 @@ std::optional<Written> write_script_story(const Document& document) {
     return write_text(story, text);
 }
 
-// What is shown may be the beginning of what was sent; then the latter is read.
-void prefer_script_story(const Document& document, const MainText& shown, Written& written) {
-    if (letters_kept(shown) >= kWholeStory) return;
+// What is shown may be the beginning of what was sent: then, all of the latter.
+std::optional<Written> longer_story(const Document& document, const MainText& shown,
+                                    const Written& written) {
+    if (letters_kept(shown) >= kWholeStory) return std::nullopt;
     auto story = write_script_story(document);
-    if (!story || story->text.size() < kTimesLonger * written.text.size()) return;
+    if (!story || story->text.size() < kTimesLonger * written.text.size()) return std::nullopt;
     const auto begins_alike = [&](const core::Block& block) {
         const auto text = core::cut(written.text, block.span);
         return text.size() >= kTelling && story->text.find(text) != std::string::npos;
     };
     if (written.text.size() >= kTelling &&
         std::none_of(written.blocks.begin(), written.blocks.end(), begins_alike))
-        return;
-    written = std::move(*story);
+        return std::nullopt;
+    return story;
 }
 
 }  // namespace
@@ -87,9 +89,9 @@ core::Result<core::Article> read_article(const core::FetchedPage& page) {
         return core::fail(document.error().kind, document.error().message, name_of(page));
     const auto main_text = find_main_text(*document);
     auto written = write_text(*document, main_text);
-    prefer_script_story(*document, main_text, written);
-    const bool is_shown = letters_kept(main_text) > 0 || written.text.empty();
-    if (const auto why = why_no_article(*document, page, main_text); why && is_shown)
+    if (auto story = longer_story(*document, main_text, written))
+        written = std::move(*story);
+    else if (const auto why = why_no_article(*document, page, main_text))
         return core::fail(Failure::Kind::NoArticle, std::string(*why), name_of(page));
     auto article = described(read_metadata(*document, page, main_text, written.text));
     article.url = page.url;
