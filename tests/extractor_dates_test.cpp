@@ -128,6 +128,7 @@ TEST_CASE("An address tells its day or its month", "[extractor][dates]") {
         {"/politics/2023/dec/22/some-story", 2023, 12, 22},
         {"/2023/1222/some-story", 2023, 12, 22},
         {"/2023/12/some-story", 2023, 12, 0},
+        {"/news/202312/n1007.html", 2023, 12, 0},
     }));
     CAPTURE(path);
     const auto date = extractor::date_in_url(path);

@@ -210,12 +210,53 @@ TEST_CASE("Names come from the page's story, not from around it", "[extractor][m
         {linked(
              R"({"@type":"NewsArticle","author":{"name":"Jane Doe, Chief Officer and Head of X"}})"),
          "", "Jane Doe"},
+        {linked(R"({"@type":"Article","author":{"givenName":"Jane","familyName":"Doe"}})"), "",
+         "Jane Doe"},
+        {"", "<p>Jane Doe 4 June 2024</p>", "Jane Doe"},
+        {"", "<p>Flood Watch</p>", ""},
+        {"", "<nav><a href=\"/author/ann\">Ann Lee</a></nav>", ""},
+        {meta("article:author", "https://social.example/profile/echo"), "", ""},
+        {meta("author", "Jane Doe"), "<div class=byline>Jane Doe<a>John Roe</a></div>",
+         "Jane Doe + John Roe"},
+        {meta("author", "Jane Doe"), "<div class=byline>Jane Doe<span>Flood Writer</span></div>",
+         "Jane Doe"},
+        {meta("author", "Morning Echo"), "", "Morning Echo"},
         {meta("author", "Reuters"), "", "Reuters"},
         {meta("author", "Staff"), "", ""},
         {"", "", ""},
     }));
     CAPTURE(head, top);
     CHECK(authors(read(head, top)) == names);
+}
+
+TEST_CASE("A story may name its writer where it ends", "[extractor][metadata]") {
+    const auto* const end = GENERATE("<p>(Reporting by Jane Doe; editing by Ann Lee)</p>",
+                                     "<p>Text: Jane Doe</p>", "<p><b>Jane Doe</b></p>");
+    CAPTURE(end);
+    const auto page = page_of(
+        "<html><head><title>Reservoir is full</title></head><body><article>"
+        "<h1>Reservoir is full</h1>" +
+        std::string(kText) + end + "</article></body></html>");
+    CHECK(authors(read(page)) == "Jane Doe");
+}
+
+TEST_CASE("Figures that may be two days are read as others say", "[extractor][metadata]") {
+    CHECK(published(read("", "<p>05/06/2024</p>")) == "2024-05-06");
+    CHECK(published(read("", "<p>06/07/2024</p>")) == "2024-06-07");
+    CHECK(published(read("", "<p>07/06/2024</p>")) == "2024-06-07");  // July is yet to come
+    CHECK(published(read(meta("dc.date", "05/06/2024") + meta("lastmod", "2024-06-05"))) ==
+          "2024-06-05");
+    auto page = page_of("<html><body><h1>Reservoir</h1><p>04/05/2024</p>" + std::string(kText) +
+                        "</body></html>");
+    page.url = *core::Url::parse("https://www.morning-echo.example/2024/05/reservoir");
+    CHECK(published(read(page)) == "2024-05-04");
+}
+
+TEST_CASE("An outlet is named by the page, else by its title", "[extractor][metadata]") {
+    CHECK(read("<meta property=\"og:site_name\" content=\"The Morning Echo\">").outlet.name ==
+          "The Morning Echo");
+    CHECK(read(meta("application-name", "Echo")).outlet.name == "Echo");
+    CHECK(read("").outlet.name == "Morning Echo");
 }
 
 TEST_CASE("The canonical address stays within the site", "[extractor][metadata]") {

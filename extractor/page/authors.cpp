@@ -20,6 +20,21 @@ constexpr std::size_t kLongestGroup = 60;
 constexpr std::array kSuffixes =
     std::to_array<std::string_view>({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"});
 
+// Their slashes would part names that they do not hold.
+std::string without_addresses(const std::string& line) {
+    if (line.find("://") == std::string::npos && line.find("www.") == std::string::npos)
+        return line;
+    std::string rest;
+    for (const auto word : core::split(line, ' ')) {
+        if (word.find("://") != std::string_view::npos ||
+            word.find("www.") != std::string_view::npos)
+            continue;
+        if (!rest.empty()) rest += ' ';
+        rest += word;
+    }
+    return rest;
+}
+
 bool is_suffix(std::string_view text) {
     return std::find(kSuffixes.begin(), kSuffixes.end(), core::fold(text)) != kSuffixes.end();
 }
@@ -126,11 +141,13 @@ public:
         const auto folded = core::fold(piece.text);
         if (byline_words_at(BylineWord::Other, folded) > 0) {
             skips_ = true;
+            ++credits_.others;
             return;
         }
         // "Photos by A and B", "Professor of X and Y": what an "and" adds is of the same kind.
         if (piece.separator == Separator::And && skips_) return;
         skips_ = !take(piece);
+        if (skips_) ++credits_.others;
     }
     Credits result() { return std::move(credits_); }
 
@@ -145,6 +162,8 @@ private:
             return true;
         }
         // Behind a comma stand places, degrees and what people are.
+        const bool is_role = form_ == CreditForm::Line && name.has_role();
+        if ((name.had_outlet() || is_role) && !credits_.people.empty()) return false;
         const bool is_addition =
             piece.separator == Separator::Comma &&
             (name.had_role() || (name.words().size() < 2 && !is_caseless(piece.text)));
@@ -183,7 +202,7 @@ private:
 Credits read_credits(std::string_view text, CreditForm form, std::span<const std::string> outlet) {
     Credits credits;
     if (text.size() > kLongestField) return credits;
-    const auto line = core::collapse_spaces(text);
+    const auto line = without_addresses(core::collapse_spaces(text));
     if (form == CreditForm::Line && has_picture_word(core::fold(line))) return credits;
     const auto pieces = Splitter(line).pieces();
     CreditReader reader(form, outlet);

@@ -1,5 +1,6 @@
 // From what stands in a byline or behind "author" to the names of people.
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -12,6 +13,7 @@ struct Credits {
     std::vector<std::string> people;    // as written, without "By", roles, places and handles
     std::vector<std::string> agencies;  // wire services: "dpa", "Associated Press"
     std::vector<std::string> groups;    // the outlet, or others who are no person
+    std::size_t others = 0;             // parts that name nobody
 };
 
 enum class CreditForm : std::uint8_t {

@@ -17,6 +17,7 @@ struct KindName {
 };
 constexpr std::array kKinds = std::to_array<KindName>({
     {"lead", BylineWord::Lead},
+    {"label", BylineWord::Label},
     {"and", BylineWord::And},
     {"cut", BylineWord::Cut},
     {"role", BylineWord::Role},
@@ -28,6 +29,7 @@ constexpr std::array kKinds = std::to_array<KindName>({
     {"other", BylineWord::Other},
     {"degree", BylineWord::Degree},
     {"picture", BylineWord::Picture},
+    {"town", BylineWord::Town},
 });
 constexpr std::size_t kLongestPhrase = 4;  // words
 

@@ -7,6 +7,7 @@ namespace extractor {
 
 enum class BylineWord : unsigned char {
     Lead,
+    Label,
     And,
     Cut,
     Role,
@@ -18,6 +19,7 @@ enum class BylineWord : unsigned char {
     Other,
     Degree,
     Picture,
+    Town,
 };
 
 // Whether the folded word or phrase is listed as that.

@@ -58,6 +58,7 @@ public:
         std::vector<FoundDate> found;
         for (at_ = 0; at_ < tokens_.size();) {
             const auto begin = at_;
+            swapped_.reset();
             if (const auto day = read_day()) {
                 found.push_back(with_time(begin, *day));
             } else {
@@ -119,6 +120,8 @@ private:
             return std::nullopt;
         at_ += 5;
         if (year_first) return Calendar{a, b, c};
+        if (!dots && a <= 12 && b <= 12)
+            swapped_ = day_of(habits_.month_first ? Calendar{c, b, a} : Calendar{c, a, b});
         const bool month_first = b > 12 || (a <= 12 && habits_.month_first && !dots);
         return month_first ? Calendar{c, a, b} : Calendar{c, b, a};
     }
@@ -188,7 +191,7 @@ private:
     }
 
     FoundDate with_time(std::size_t begin, core::Days day) {
-        FoundDate found{.stamp = {.at = day, .has_time = false}};
+        FoundDate found{.stamp = {.at = day, .has_time = false}, .swapped = swapped_};
         auto clock = clock_behind(day);
         if (!clock) clock = clock_before(begin, day);
         if (clock) {
@@ -248,6 +251,7 @@ private:
     DateHabits habits_;
     DateTokens tokens_;
     std::size_t at_ = 0;
+    std::optional<core::Days> swapped_;
 };
 
 // Seconds or milliseconds since 1970, of this century.

@@ -16,6 +16,8 @@ namespace extractor {
 struct FoundDate {
     core::Timestamp stamp;
     bool has_zone = false;  // a time without one: `stamp.at` is the time on the writer's clock
+    // 05/06/2024, read the other way round.
+    std::optional<core::Days> swapped;
     std::size_t begin = 0;  // of the folded text
     std::size_t end = 0;
 };

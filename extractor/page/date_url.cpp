@@ -52,6 +52,7 @@ private:
     std::optional<UrlDate> at(std::size_t begin) const {
         const auto first = digits(begin);
         if (first.size() == 8) return compact(first.value);
+        if (first.size() == 6 && is_whole_part(first)) return month_of(first.value);
         if (first.size() != 4 || !is_year(first.value) || !is_separator(first.end))
             return std::nullopt;
         const auto second = digits(first.end + 1);
@@ -72,6 +73,16 @@ private:
     }
     static std::optional<UrlDate> compact(int value) {
         return checked({value / 10000, value / 100 % 100, value % 100});
+    }
+
+    // /202312/
+    bool is_whole_part(const Run& run) const {
+        return run.begin > 0 && path_[run.begin - 1] == '/' && run.end < path_.size() &&
+               path_[run.end] == '/';
+    }
+    static std::optional<UrlDate> month_of(int value) {
+        if (!is_year(value / 100) || !is_month(value % 100)) return std::nullopt;
+        return UrlDate{value / 100, value % 100, 0};
     }
 
     // /2023/dec/22/

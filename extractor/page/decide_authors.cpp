@@ -11,21 +11,23 @@ namespace extractor {
 namespace {
 
 // In order of trust. Bylines come last: their elements hold more than names.
-constexpr std::array kWitnesses =
-    std::to_array<Witness>({Witness::JsonLd, Witness::ArticleMeta, Witness::NamedMeta,
-                            Witness::Microdata, Witness::RelAuthor, Witness::DublinCore,
-                            Witness::Line, Witness::Byline, Witness::JsonLdOther});
+constexpr std::array kWitnesses = std::to_array<Witness>(
+    {Witness::JsonLd, Witness::ArticleMeta, Witness::NamedMeta, Witness::Microdata, Witness::Line,
+     Witness::RelAuthor, Witness::DublinCore, Witness::Byline, Witness::EndLine,
+     Witness::JsonLdOther, Witness::LoneLine, Witness::Signature});
 
 // Bytes of text between two elements of one byline; what is farther off is another's.
 constexpr std::size_t kGap = 160;
 
 bool is_in_text(Witness witness) {
-    return witness == Witness::Byline || witness == Witness::Line || witness == Witness::RelAuthor;
+    return witness == Witness::Byline || witness == Witness::Line ||
+           witness == Witness::RelAuthor || witness == Witness::LoneLine ||
+           witness == Witness::EndLine || witness == Witness::Signature;
 }
 
 CreditForm form_of(Witness witness) {
-    return witness == Witness::Byline || witness == Witness::Line ? CreditForm::Line
-                                                                  : CreditForm::Field;
+    return is_in_text(witness) && witness != Witness::RelAuthor ? CreditForm::Line
+                                                                : CreditForm::Field;
 }
 
 // All the names, and more.
@@ -48,15 +50,48 @@ public:
     void decide(Metadata& metadata) const {
         if (take_people(metadata)) return;
         if (take(metadata, &Credits::agencies, "a wire service is credited, and no person")) return;
+        if (take(metadata, &Credits::people, "the story ends with a name")) return;
         if (take(metadata, &Credits::groups, "no person is named: whom the page credits instead"))
             return;
         metadata.reasons.push_back({"authors", "none", "", "no witness names a person"});
     }
 
 private:
+    // Links and loose elements hold the names of others, too.
+    static bool may_extend(Witness witness) {
+        return witness == Witness::ArticleMeta || witness == Witness::NamedMeta ||
+               witness == Witness::Microdata || witness == Witness::Line;
+    }
+
+    // A byline that holds these names, more of them, and nothing else.
+    const Statement* longer_byline(const std::vector<std::string>& people) const {
+        for (const auto& statement : evidence_.statements) {
+            if (statement.field != Field::Author || statement.witness != Witness::Byline ||
+                evidence_.document.nodes[statement.node].text_begin < heading_begin())
+                continue;
+            const auto credits = read(statement);
+            if (credits.others == 0 && extends(credits.people, people)) return &statement;
+        }
+        return nullptr;
+    }
+
     using Names = std::vector<std::string> Credits::*;
 
+    // "Jane Doe 4 June 2024": a line that is a name, up to its date.
+    Credits read_lone(const Statement& statement) const {
+        const auto folded = core::fold(statement.value);
+        const auto dates = find_dates(folded, evidence_.habits);
+        if (dates.empty() || folded.size() != statement.value.size()) return {};
+        auto credits = read_credits(statement.value.substr(0, dates.front().begin),
+                                    CreditForm::Line, evidence_.outlet_keys);
+        std::erase_if(credits.people, [](const std::string& name) {
+            return std::count(name.begin(), name.end(), ' ') < 1;
+        });
+        return credits;
+    }
+
     Credits read(const Statement& statement) const {
+        if (statement.witness == Witness::LoneLine) return read_lone(statement);
         auto credits =
             read_credits(statement.value, form_of(statement.witness), evidence_.outlet_keys);
         if (statement.is_group && !credits.people.empty()) {
@@ -74,10 +109,14 @@ private:
         return credits;
     }
 
+    std::size_t heading_begin() const {
+        return evidence_.heading ? evidence_.document.nodes[*evidence_.heading].text_begin : 0;
+    }
+
     // The first byline behind the heading, or the last before it; with what stands close to it.
     Credits in_text(Witness witness) const {
         const auto& nodes = evidence_.document.nodes;
-        const auto from = evidence_.heading ? nodes[*evidence_.heading].text_begin : 0u;
+        const auto from = heading_begin();
         Credits before;
         Credits behind;
         std::size_t end = 0;
@@ -100,16 +139,22 @@ private:
     }
 
     bool take_people(Metadata& metadata) const {
-        const auto first = std::find_if(all_.begin(), all_.end(), [](const Credits& credits) {
-            return !credits.people.empty();
-        });
-        if (first == all_.end()) return false;
+        const auto first =
+            std::find_if(all_.begin(), all_.end() - 1,  // a signature is not that plain
+                         [](const Credits& credits) { return !credits.people.empty(); });
+        if (first == all_.end() - 1) return false;
         auto best = first;
         for (auto it = first + 1; it != all_.end(); ++it)
-            if (witness_of(it) != Witness::Byline && witness_of(it) != Witness::JsonLdOther &&
-                extends(it->people, best->people))
-                best = it;
+            if (may_extend(witness_of(it)) && extends(it->people, best->people)) best = it;
         metadata.authors = best->people;
+        const auto* byline = best == first ? longer_byline(best->people) : nullptr;
+        if (byline != nullptr) {
+            metadata.authors = read(*byline).people;
+            metadata.reasons.push_back({"authors", words_for(byline->witness),
+                                        core::join(metadata.authors, ", "),
+                                        "names all that the more trusted do, and more"});
+            return true;
+        }
         metadata.reasons.push_back(
             {"authors", words_for(witness_of(best)), core::join(metadata.authors, ", "),
              best == first ? "first in trust that names people"

@@ -41,6 +41,7 @@ int rank(const Candidate& candidate) {
 class DateDecision {
 public:
     explicit DateDecision(const Evidence& evidence) : evidence_(evidence) {
+        if (evidence.page.url) in_address_ = date_in_url(evidence.page.url->path());
         for (const auto& statement : evidence.statements) {
             if (statement.witness == Witness::TextDate)
                 read_line(statement);
@@ -48,7 +49,7 @@ public:
                      statement.field == Field::Dated)
                 read_value(statement);
         }
-        if (evidence.page.url) in_address_ = date_in_url(evidence.page.url->path());
+        swap_by_others();
         std::stable_sort(candidates_.begin(), candidates_.end(),
                          [](const Candidate& a, const Candidate& b) { return rank(a) < rank(b); });
     }
@@ -76,13 +77,41 @@ private:
         }
     }
 
-    void add(Field field, Witness witness, const FoundDate& date) {
-        const auto latest = evidence_.page.fetched_at + hours{26};
-        if (date.stamp.at < kFirstWebPage || date.stamp.at > latest) {
+    bool is_possible(core::Instant at) const {
+        return at >= kFirstWebPage && at <= evidence_.page.fetched_at + hours{26};
+    }
+
+    void add(Field field, Witness witness, FoundDate date) {
+        if (date.swapped) {
+            const bool is_refuted = !is_possible(date.stamp.at) ||
+                                    (in_address_ && !in_address_->agrees(date.stamp.day()) &&
+                                     in_address_->agrees(*date.swapped));
+            if (is_refuted) swap(date);
+        }
+        if (!is_possible(date.stamp.at)) {
             ++refused_;
             return;
         }
         candidates_.push_back({field, witness, date});
+    }
+
+    static void swap(FoundDate& date) {
+        const auto day = date.stamp.day();
+        date.stamp.at += *date.swapped - day;
+        date.swapped = day;
+    }
+
+    // 05/06/2024 is the day that another witness tells plainly, if one does.
+    void swap_by_others() {
+        const auto is_told = [&](core::Days day) {
+            return std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& other) {
+                return !other.date.swapped && other.day() == day;
+            });
+        };
+        for (auto& candidate : candidates_)
+            if (candidate.date.swapped && !is_told(candidate.day()) &&
+                is_told(*candidate.date.swapped))
+                swap(candidate.date);
     }
 
     bool agrees_with_address(core::Days day) const {
@@ -138,7 +167,7 @@ private:
             metadata.reasons.push_back({"published", "none", "", "no witness tells a date"});
             return;
         }
-        metadata.published = found->date.stamp;
+        metadata.published = sharpened(*found);
         tell(metadata, "published", found->witness, *metadata.published,
              "only a date of change is told");
     }
@@ -146,7 +175,6 @@ private:
     // What another witness knows better: the zone of the same moment, or the time of the same day.
     core::Timestamp sharpened(const Candidate& best) const {
         for (const auto& other : candidates_) {
-            if (!is_publication(other)) continue;
             const auto& ours = best.date;
             const auto& theirs = other.date;
             if (!theirs.has_zone && ours.has_zone && ours.stamp.offset.count() == 0) {
@@ -163,6 +191,8 @@ private:
                 return {.at = ours.stamp.at, .has_time = true, .offset = theirs.stamp.offset};
             if (is_same_clock || is_same_day) return theirs.stamp;
         }
+        if (best.witness == Witness::TextDate && !best.date.has_zone)
+            return {.at = best.day(), .has_time = false};  // a clock nobody knows the place of
         return best.date.stamp;
     }
 
@@ -183,7 +213,7 @@ private:
     void decide_modified(Metadata& metadata) const {
         for (const auto& candidate : candidates_) {
             if (candidate.field != Field::Modified) continue;
-            const auto& stamp = candidate.date.stamp;
+            const auto stamp = sharpened(candidate);
             if (metadata.published &&
                 (stamp.at <= metadata.published->at ||
                  (!stamp.has_time && stamp.day() <= metadata.published->day())))

@@ -5,6 +5,7 @@
 #include "core/text.h"
 #include "extractor/page/authors.h"
 #include "extractor/page/decide.h"
+#include "extractor/page/page_title.h"
 
 namespace extractor {
 
@@ -56,6 +57,15 @@ core::Outlet decide_outlet(const Statements& statements, const core::FetchedPage
             if (statement.witness != witness || !may_name_outlet(statement)) continue;
             outlet.name = statement.value;
             reason = {"outlet", words_for(witness), statement.value, "first in trust"};
+            return outlet;
+        }
+    if (page.url && outlet.domain)
+        for (const auto& statement : statements) {
+            if (statement.witness != Witness::TitleElement) continue;
+            auto name = outlet_in_title(statement.value, label_of(*outlet.domain));
+            if (name.empty()) continue;
+            outlet.name = name;
+            reason = {"outlet", words_for(statement.witness), name, "called like the address"};
             return outlet;
         }
     reason = {"outlet", "none", outlet.domain.value_or(""), "the page names no outlet"};

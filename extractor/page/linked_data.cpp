@@ -201,13 +201,19 @@ private:
                     object = found->object;
                 }
         const auto name = in->member(object, "name");
-        if (!name) return;
+        if (!name) return tell_parts(*in, object, witness);
         const auto type = in->member(object, "@type");
         const bool is_group = type && in->raw(*type).find("Organization") != std::string::npos;
         if (!in->is(*name, JsonNode::Kind::Array))
             return add(Field::Author, witness, in->text(*name), is_group);
         for (auto n = *name + 1; n < in->end(*name); ++n)
             add(Field::Author, witness, in->text(n), is_group);
+    }
+
+    void tell_parts(const Json& json, JsonIndex person, Witness witness) {
+        const auto given = json.text(json.member(person, "givenName"));
+        const auto family = json.text(json.member(person, "familyName"));
+        if (!family.empty()) add(Field::Author, witness, given + " " + family);
     }
 
     // The entity with a name that {"@id": …} points at.

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extractor/page/byline_words.h"
+#include "extractor/page/parted_text.h"
 #include "extractor/page/statements.h"
 
 namespace extractor {
@@ -12,15 +13,19 @@ namespace {
 
 constexpr std::size_t kLinesBefore = 8;  // of the heading that may hold byline and date
 constexpr std::size_t kLinesBehind = 16;
+constexpr std::size_t kLinesOfEnd = 3;       // before and behind the story's end
 constexpr std::size_t kLongestByline = 300;  // bytes of an element's text
 constexpr std::size_t kLongestLine = 200;
 constexpr std::uint16_t kWordsOfLabel = 24;  // a line with more is no label
+constexpr std::uint16_t kWordsOfName = 12;   // of a line that holds a name and its date
 constexpr std::size_t kRunningText = 200;    // letters: the story has begun
 
 // Parts of the page where other people's names and other stories' dates stand.
 constexpr Cues kElsewhere{Cue::Related,       Cue::Comments,   Cue::Navigation,
                           Cue::Footer,        Cue::Newsletter, Cue::Consent,
                           Cue::Advertisement, Cue::Caption,    Cue::Credit};
+// Whatever else its class says, "byline-caption" and "headline-footer" are the story's.
+constexpr Cues kOfStory{Cue::Byline, Cue::Headline};
 
 bool has_word(std::string_view words, std::string_view word) {
     for (const auto each : core::split(words, ' '))
@@ -32,14 +37,14 @@ class MarkupReader {
 public:
     MarkupReader(const Document& document, const MainText& main_text,
                  std::optional<NodeIndex> heading, Statements& statements)
-        : document_(document), lines_(main_text.lines), out_(statements) {
+        : document_(document), lines_(main_text.lines), fates_(main_text.fates), out_(statements) {
         find_region(heading.value_or(main_text.body));
     }
 
     void read() {
-        for (NodeIndex n = 0; n < document_.nodes.size();) {
+        for (NodeIndex n = 0; n < document_.nodes.size() && out_.size() < kMostStatements;) {
             const auto& node = document_.nodes[n];
-            if ((node.cues.any(kElsewhere) || is_picture(node.tag)) && !is_large(node)) {
+            if (is_elsewhere(node)) {
                 n = node.end;
                 continue;
             }
@@ -47,10 +52,17 @@ public:
             ++n;
         }
         for (auto n = first_line_; n < end_line_; ++n) read_line(lines_[n]);
+        read_end();
     }
 
 private:
-    static bool is_picture(Tag tag) { return tag == Tag::Figure || tag == Tag::Figcaption; }
+    bool is_elsewhere(const Node& node) const {
+        const bool is_aside = node.cues.any(kElsewhere) && !node.cues.any(kOfStory);
+        return (is_aside || is_aside_tag(node.tag)) && !is_large(node);
+    }
+    static bool is_aside_tag(Tag tag) {
+        return tag == Tag::Figure || tag == Tag::Figcaption || tag == Tag::Nav;
+    }
 
     // An element with most of the page in it is no aside, whatever it is called.
     bool is_large(const Node& node) const {
@@ -99,47 +111,9 @@ private:
 
     static std::size_t size_of(const Node& node) { return node.text_end - node.text_begin; }
 
-    // An element's text with bars where blocks and links end, and spaces where elements do: what
-    // stands side by side on the screen need not be parted in the page.
     std::string flat(NodeIndex n) const {
         const auto& node = document_.nodes[n];
-        return size_of(node) > kLongestByline * 2 ? "" : parted(n, node.end, node.text_end);
-    }
-    std::string parted(NodeIndex from, NodeIndex to, std::size_t text_end) const {
-        std::string line;
-        NodeIndex before = from;
-        for (auto n = from; n < to; ++n) {
-            const auto& node = document_.nodes[n];
-            if (node.tag != Tag::Text || node.hidden) continue;
-            if (node.text_begin >= text_end) break;
-            const auto run = core::cut(
-                document_.text, {node.text_begin, std::min<std::size_t>(node.text_end, text_end)});
-            if (!line.empty()) line += mark_between(before, n);
-            for (const char c : run)
-                line += c == '\n' ? std::string_view(" | ") : std::string_view(&c, 1);
-            before = n;
-        }
-        return line;
-    }
-    std::string_view mark_between(NodeIndex before, NodeIndex n) const {
-        const auto& left = document_.nodes[before];
-        const auto& right = document_.nodes[n];
-        const auto gap = core::cut(document_.text, {left.text_end, right.text_begin});
-        if (gap.find('\n') != std::string_view::npos) return " | ";
-        const auto link = document_.nodes[left.parent].tag == Tag::A ||
-                          document_.nodes[right.parent].tag == Tag::A;
-        if (link) return " | ";
-        // "J<small>ANE</small>" is one word.
-        const bool is_one_word = left.parent == right.parent ||
-                                 (is_letter_style(document_.nodes[left.parent].tag) &&
-                                  document_.nodes[left.parent].parent == right.parent) ||
-                                 (is_letter_style(document_.nodes[right.parent].tag) &&
-                                  document_.nodes[right.parent].parent == left.parent);
-        return is_one_word ? "" : " ";
-    }
-    static bool is_letter_style(Tag tag) {
-        return tag == Tag::B || tag == Tag::I || tag == Tag::Em || tag == Tag::Strong ||
-               tag == Tag::Small || tag == Tag::Sup || tag == Tag::Sub || tag == Tag::Font;
+        return size_of(node) > kLongestByline * 2 ? "" : parted_text(document_, n, node.text_end);
     }
 
     std::string said(NodeIndex n) const {
@@ -162,10 +136,11 @@ private:
             add(Field::Author, Witness::Microdata, name_in(n), n);
     }
 
-    // Near the heading, or without a text of its own to stand anywhere: <meta itemprop=author>.
+    // Not behind the story's beginning, where other stories may follow; or without a text of its
+    // own: <meta itemprop=author>.
     bool is_near_or_bare(NodeIndex n) const {
         const auto& node = document_.nodes[n];
-        return is_near(node) || size_of(node) == 0;
+        return node.text_begin <= text_end_ || size_of(node) == 0;
     }
 
     // <span itemprop=author><a itemprop=name>
@@ -231,23 +206,54 @@ private:
 
     void read_line(const Line& line) {
         if (line.text.size() > kLongestLine || stands_elsewhere(line.node)) return;
-        const auto text =
-            parted(line.node, static_cast<NodeIndex>(document_.nodes.size()), line.text.end);
+        const auto text = parted_text(document_, line.node, line.text.end);
         const bool is_label = line.words <= kWordsOfLabel && !line.ends_sentence;
         if (is_label &&
             (std::any_of(text.begin(), text.end(), core::is_digit) || has_wide_digit(text)))
             add(Field::Dated, Witness::TextDate, text, line.node);
-        const auto folded = core::fold(text);
-        const auto lead = byline_words_at(BylineWord::Lead, folded);
-        if (lead > 0 && lead < folded.size()) add(Field::Author, Witness::Line, text, line.node);
+        if (begins_byline(text))
+            add(Field::Author, Witness::Line, text, line.node);
+        else if (is_label && line.words <= kWordsOfName)
+            add(Field::Author, Witness::LoneLine, text, line.node);
     }
     bool stands_elsewhere(NodeIndex n) const {
         for (; n != 0; n = document_.nodes[n].parent) {
-            const auto& node = document_.nodes[n];
-            if (is_picture(node.tag) || node.cues.any(kElsewhere)) return !is_large(node);
+            if (document_.nodes[n].cues.any(kOfStory)) return false;
+            if (is_elsewhere(document_.nodes[n])) return true;
         }
         return false;
     }
+    // Where the story ends, agencies and magazines name their writers.
+    void read_end() {
+        auto last = lines_.size();
+        while (last > 0 && fates_[last - 1] != Fate::Kept) --last;
+        const auto begin = last - std::min(last, kLinesOfEnd);
+        for (auto n = begin; n < std::min(lines_.size(), last + kLinesOfEnd); ++n) {
+            if (lines_[n].text.size() > kLongestLine) continue;
+            auto text = parted_text(document_, lines_[n].node, lines_[n].text.end);
+            while (!text.empty() && (text.front() == '(' || text.front() == '[')) text.erase(0, 1);
+            if (begins_byline(text))
+                add(Field::Author, Witness::EndLine, text, lines_[n].node);
+            else if (n + 1 == last && is_signature(lines_[n]))
+                add(Field::Author, Witness::Signature, text, lines_[n].node);
+        }
+    }
+    // A story's last line, of a few words, all bold.
+    static bool is_signature(const Line& line) {
+        return line.words >= 2 && line.words <= 4 && !line.ends_sentence && line.linked == 0 &&
+               line.strong == line.size;
+    }
+    // "By …", "Autor: …", "Text | …"
+    static bool begins_byline(std::string_view text) {
+        const auto folded = core::fold(text);
+        const auto lead = byline_words_at(BylineWord::Lead, folded);
+        if (lead > 0) return lead < folded.size();
+        const auto label = byline_words_at(BylineWord::Label, folded);
+        const auto rest = std::string_view(folded).substr(label);
+        return label > 0 && (rest.starts_with(":") || rest.starts_with(" :") ||
+                             rest.starts_with(" |") || rest.starts_with("・"));
+    }
+
     static bool has_wide_digit(std::string_view text) {
         return text.find("年") != std::string_view::npos || text.find("\xD9\xA0") < text.size() ||
                text.find("\xD9\xA2") < text.size();
@@ -255,6 +261,7 @@ private:
 
     const Document& document_;
     const std::vector<Line>& lines_;
+    const std::vector<Fate>& fates_;
     Statements& out_;
     std::size_t first_line_ = 0, end_line_ = 0;
     std::size_t text_begin_ = 0, text_end_ = 0;

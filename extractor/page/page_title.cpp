@@ -52,6 +52,20 @@ bool names_outlet(std::string_view part, std::span<const std::string> outlet) {
     });
 }
 
+// "nyt" and "nytimes" for "The New York Times": a beginning of every word, in order.
+bool is_short_for(std::string_view label, std::string_view name) {
+    const auto folded = core::fold(name);
+    std::size_t words = 0;
+    for (const auto word : core::split(folded, ' ')) {
+        std::size_t same = 0;
+        while (same < word.size() && same < label.size() && word[same] == label[same]) ++same;
+        if (same == 0 && word != "the" && word != "of") return false;
+        words += same > 0 ? 1 : 0;
+        label.remove_prefix(same);
+    }
+    return label.empty() && words > 1;
+}
+
 std::vector<std::string> words_of(std::string_view text) {
     const auto folded = core::fold(text);
     std::vector<std::string> words;
@@ -67,6 +81,19 @@ std::vector<std::string> words_of(std::string_view text) {
         inside = is_letter && !alone;
     }
     return words;
+}
+
+// "Morning Echo: Rain expected". A colon is common in titles, so the name must be whole and long.
+std::string_view without_heading_name(std::string_view title, std::span<const std::string> outlet) {
+    constexpr std::size_t kLong = 8;
+    constexpr std::ptrdiff_t kSpaces = 2;
+    const auto colon = title.find(": ");
+    if (colon == std::string_view::npos) return title;
+    const auto rest = core::trim(title.substr(colon + 1));
+    const auto name = title.substr(0, colon);
+    const bool is_named = outlet_key(name).size() >= kLong && names_outlet(name, outlet) &&
+                          std::count(rest.begin(), rest.end(), ' ') >= kSpaces;
+    return is_named ? rest : title;
 }
 
 }  // namespace
@@ -86,7 +113,21 @@ std::string without_outlet(std::string_view title, std::span<const std::string> 
             break;
         }
     }
-    return std::string(rest);
+    return std::string(without_heading_name(rest, outlet));
+}
+
+std::string outlet_in_title(std::string_view title, std::string_view domain_label) {
+    const auto cuts = cuts_of(title);
+    if (cuts.empty()) return "";
+    const std::vector<std::string> outlet{outlet_key(domain_label)};
+    for (const auto part : {core::trim(title.substr(cuts.back().end)),
+                            core::trim(title.substr(0, cuts.front().begin))}) {
+        const auto key = outlet_key(part);
+        if (!key.empty() && names_outlet(part, outlet)) return std::string(part);
+        // "nytimes" is short for "newyorktimes", "wsj" is not for "weather".
+        if (is_short_for(outlet.front(), part)) return std::string(part);
+    }
+    return "";
 }
 
 std::string part_agreeing(std::string_view title, std::string_view other) {

@@ -49,12 +49,15 @@ bool is_address(std::string_view word) {
            word.starts_with("www.") || word.starts_with("#");
 }
 
+bool is_lead(std::string_view folded) {
+    return is_byline_word(BylineWord::Lead, folded) || is_byline_word(BylineWord::Label, folded);
+}
+
 // "文・山田太郎": where no spaces part words, a mark does.
 std::string_view without_marked_lead(std::string_view text) {
     for (const std::string_view mark : {"・", "：", "＝", "／"}) {
         const auto at = text.find(mark);
-        if (at != std::string_view::npos &&
-            is_byline_word(BylineWord::Lead, core::fold(text.substr(0, at))))
+        if (at != std::string_view::npos && is_lead(core::fold(text.substr(0, at))))
             return text.substr(at + mark.size());
     }
     return text;
@@ -75,7 +78,8 @@ std::string_view without_lead(std::string_view text) {
     for (int times = 0; times < 3; ++times) {
         while (!text.empty() && holds(":-,.; ", text.front())) text.remove_prefix(1);
         const auto folded = core::fold(text);
-        const auto lead = byline_words_at(BylineWord::Lead, folded);
+        const auto lead = std::max(byline_words_at(BylineWord::Lead, folded),
+                                   byline_words_at(BylineWord::Label, folded));
         if (lead == 0) return text;
         // Folding changes the number of bytes, not of words.
         const auto end = folded.begin() + static_cast<std::ptrdiff_t>(lead);
@@ -161,7 +165,8 @@ void PersonName::strip_roles() {
         words_.erase(words_.begin());
     while (words_.size() > 1 && is_role(words_.back()) && may_lose(words_.front()))
         words_.pop_back();
-    had_role_ = words_.size() < before || std::any_of(words_.begin(), words_.end(), is_role);
+    has_role_ = std::any_of(words_.begin(), words_.end(), is_role);
+    had_role_ = has_role_ || words_.size() < before;
 }
 
 // "Jane Doe MS, RD"
@@ -183,6 +188,7 @@ void PersonName::strip_outlet() {
             std::find(outlet_.begin(), outlet_.end(), outlet_key(tail)) == outlet_.end())
             continue;
         if (is_agency) agency_ = tail;
+        had_outlet_ = !is_agency;
         words_.resize(n);
         if (words_.size() > 2 && core::equals_ignoring_case(words_.back(), "the"))
             words_.pop_back();
@@ -224,7 +230,8 @@ bool PersonName::is_spelt_like_a_name() const {
     const auto lower = static_cast<std::size_t>(std::count_if(
         words_.begin(), words_.end(),
         [](std::string_view word) { return begins_lower(word) && !is_particle(word); }));
-    if (form_ == CreditForm::Line) return lower == 0;
+    if (form_ == CreditForm::Line)
+        return lower == 0 && !is_byline_word(BylineWord::Town, core::fold(words_.front()));
     return lower == 0 || lower == words_.size();
 }
 

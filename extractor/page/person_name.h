@@ -22,8 +22,11 @@ public:
     bool is_person() const;
     // The wire service that stood behind the name: "Jane Doe Associated Press".
     const std::string& agency() const { return agency_; }
+    // "Jane Doe Morning Echo": the outlet's name that was taken off.
+    bool had_outlet() const { return had_outlet_; }
     // "Senior Reporter Jane Doe": roles that were taken off.
     bool had_role() const { return had_role_; }
+    bool has_role() const { return has_role_; }  // one is left: "Wellness Writer"
 
 private:
     void cut_tail();
@@ -40,6 +43,8 @@ private:
     std::span<const std::string> outlet_;
     std::string agency_;
     bool had_role_ = false;
+    bool has_role_ = false;
+    bool had_outlet_ = false;
     std::vector<std::string_view> words_;
 };
 
