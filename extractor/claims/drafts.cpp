@@ -75,7 +75,7 @@ private:
             at = std::max(who.end, at + 1);
             if (who.sort == Who::Sort::Court || who.sort == Who::Sort::Suit ||
                 who.sort == Who::Sort::Report || who.sort == Who::Sort::Group ||
-                is_only(who, except))
+                who.sort == Who::Sort::Plaintiffs || is_only(who, except))
                 continue;
             if (who.begin > range.begin && lower(who.begin - 1) == "from") {
                 if (robbed.sort == Who::Sort::Nobody) robbed = std::move(who);
@@ -90,9 +90,8 @@ private:
     Who doer_in(Range range) const {
         for (auto at = range.begin + 1; at + 1 < range.end; ++at) {
             const auto before = lower(at - 1);
-            const bool by =
-                lower(at) == "by" && (before.ends_with("ed") || before.ends_with("en") ||
-                                      before == "breach" || before == "use");
+            const bool by = lower(at) == "by" && (before.ends_with("ed") ||
+                                                  before.ends_with("en") || in(kDeeds, before));
             const bool linked = lower(at) == "to" && in(kLinked, before);
             if (!by && !linked) continue;
             auto who = parties_.first_in(scene_, {at + 1, std::min(range.end, at + 6)});
@@ -137,9 +136,17 @@ private:
     // The subject of an act; that of the act before where it has none.
     Who subject(std::size_t index) const {
         auto who = parties_.before(scene_, scene_.acts[index].begin);
-        const bool shared = who.sort == Who::Sort::Nobody && !drafts_.empty() &&
-                            drafts_.back().frame != Frame::Bare;
-        return shared ? drafts_.back().claimant : who;
+        const bool follows = !drafts_.empty() && drafts_.back().frame != Frame::Bare &&
+                             drafts_.back().claimant.sort != Who::Sort::Nobody;
+        // "… has responded, stating that they disagree"
+        const bool refers = who.sort == Who::Sort::Pronoun && who.end == who.begin + 1 &&
+                            in(kOtherPronouns, lower(who.begin));
+        if (follows && (refers || who.sort == Who::Sort::Nobody)) return drafts_.back().claimant;
+        if (who.sort != Who::Sort::Nobody) return who;
+        // ", calling out Meta": what the sentence began with.
+        const auto begin = scene_.acts[index].begin;
+        if (!lower(begin).ends_with("ing") || begin == 0) return who;
+        return parties_.first_in(scene_, {0, begin});
     }
 
     void read_active(std::size_t index) {
@@ -184,6 +191,7 @@ private:
                     parties_.first_in(scene_, {match.end, std::min(size(), match.end + kNear)});
             if (gave_voice(claimant, match)) return;
         }
+        if (in(kTelling, lower(match.end - 1))) content.begin = behind_addressee(content);
         auto made = draft(index, content);
         made.claimant = std::move(claimant);
         made.accused = doer_in(content);
@@ -205,6 +213,13 @@ private:
         last.by_judge = parties_.is_judge(scene_, claimant);
         free_from_ = std::max(free_from_, last.quote.end);
         return true;
+    }
+
+    // "told the president that …": whom one tells is not whom one accuses.
+    std::size_t behind_addressee(Range content) const {
+        const auto whom =
+            parties_.first_in(scene_, {content.begin, std::min(content.end, content.begin + 4)});
+        return whom.sort == Who::Sort::Nobody ? content.begin : std::min(whom.end, content.end);
     }
 
     // What is said stands before who says it: nothing of the matter follows, and the words before

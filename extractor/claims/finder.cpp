@@ -17,6 +17,8 @@ using core::Certainty;
 using core::Claim;
 using core::ClaimKind;
 
+constexpr std::size_t kQuoteReach = 3;  // sentences in which a quotation's speaker is looked for
+
 bool answers(ClaimKind kind) {
     return kind == ClaimKind::Denial || kind == ClaimKind::Response || kind == ClaimKind::Admission;
 }
@@ -92,12 +94,21 @@ void Finder::read(std::size_t index) {
 
 // ── who is credited, who speaks ──
 
+// The outlet in "reported by A in B", "shared by A with B"; else the name that ends the credit.
+const Word* Finder::credited_name(const Scene& scene, const Match& match) const {
+    const Word* last = nullptr;
+    for (auto at = match.begin; at < match.end; ++at) {
+        if (scene.words[at].mention < 0) continue;
+        last = &scene.words[at];
+        if (reading_.entity_of(*last).type == core::EntityType::Outlet) return last;
+    }
+    return last;
+}
+
 std::vector<Party> Finder::credits(const Scene& scene) {
     std::vector<Party> credited;
     for (const auto& match : scene.credits) {
-        const Word* named = nullptr;
-        for (auto at = match.begin; at < match.end && named == nullptr; ++at)
-            if (scene.words[at].mention >= 0) named = &scene.words[at];
+        const auto* const named = credited_name(scene, match);
         if (named == nullptr) {
             const auto span = scene.span({match.begin, match.end});
             add_party(credited, {std::string(reading_.text(span)), span});
@@ -131,25 +142,27 @@ bool Finder::is_quoted(std::size_t index) const {
     return open > 0;
 }
 
+std::optional<Party> Finder::who_speaks_in(const Scene& scene) const {
+    for (const auto& match : scene.acts) {
+        if (Clues::builtin().act_of[match.rule].frame != Frame::Say) continue;
+        const auto who = parties_.before(scene, match.begin);
+        if (!who.parties.empty()) return who.parties.front();
+    }
+    return std::nullopt;
+}
+
 // Whose quotation this sentence is: who is said to say it in the sentences beside it.
 std::optional<Party> Finder::speaker(std::size_t index) const {
     if (!is_quoted(index)) return std::nullopt;
     const auto& sentences = reading_.segments().sentences;
-    const auto of = [&](std::size_t at) -> std::optional<Party> {
-        for (const auto& match : scenes_[at].acts) {
-            if (Clues::builtin().act_of[match.rule].frame != Frame::Say) continue;
-            const auto who = parties_.before(scenes_[at], match.begin);
-            if (!who.parties.empty()) return who.parties.front();
-        }
-        return std::nullopt;
-    };
+    const auto block = sentences[index].block;
+    // A quotation that is a paragraph of its own belongs to who spoke in the one before.
     for (auto at = index;
-         at-- > 0 && index - at <= 2 && sentences[at].block == sentences[index].block;)
-        if (auto who = of(at)) return who;
+         at-- > 0 && index - at <= kQuoteReach && sentences[at].block + 1 >= block;)
+        if (auto who = who_speaks_in(scenes_[at])) return who;
     for (auto at = index + 1;
-         at < sentences.size() && at - index <= 2 && sentences[at].block == sentences[index].block;
-         ++at)
-        if (auto who = of(at)) return who;
+         at < sentences.size() && at - index <= kQuoteReach && sentences[at].block == block; ++at)
+        if (auto who = who_speaks_in(scenes_[at])) return who;
     return std::nullopt;
 }
 
@@ -166,7 +179,9 @@ bool Finder::complete(Draft& draft, std::size_t index) const {
 }
 
 void Finder::fill_claimant(Draft& draft, std::size_t index) const {
-    if (draft.frame != Frame::Bare) return;
+    const bool is_open = draft.frame == Frame::Bare ||
+                         (draft.frame == Frame::Noun && draft.claimant.parties.empty());
+    if (!is_open) return;
     if (const auto who = speaker(index)) {
         draft.claimant.parties = {*who};
         draft.claimant.sort = Who::Sort::Pronoun;
@@ -191,8 +206,7 @@ void Finder::turn_into_answer(Draft& draft, const Scene& scene) const {
     if (is_accuser(by)) return;
     if (!meet(by, memory_.accused) && !meet(by, memory_.defendants)) return;
     const bool of_itself = draft.accused.parties.empty() || meet(draft.accused.parties, by);
-    const bool of_plaintiffs = draft.accused.sort == Who::Sort::Other ||
-                               meet(draft.accused.parties, memory_.plaintiffs) ||
+    const bool of_plaintiffs = meet(draft.accused.parties, memory_.plaintiffs) ||
                                meet(draft.accused.parties, memory_.accuser);
     if (!of_itself && !of_plaintiffs) return;
     const bool denies = any_word(scene, draft.content, kNegations) || !draft.conduct.empty();
@@ -208,6 +222,7 @@ bool Finder::is_accuser(const std::vector<Party>& by) const {
 }
 
 void Finder::fill_accused(Draft& draft) const {
+    if (decides(draft.kind) && is_accuser(draft.accused.parties)) draft.accused = {};
     if (!draft.accused.parties.empty()) return;
     const auto& by = draft.claimant.parties;
     const auto& defendants = memory_.defendants.empty() ? memory_.accused : memory_.defendants;
@@ -316,7 +331,7 @@ void Finder::remember_suit(const Scene& scene) {
         auto about = parties_.first_in(scene, {match.end, scene.words.size()});
         if (act.frame == Frame::Passive) std::swap(by, about);
         const bool names_sides = by.sort == Who::Sort::Named || by.sort == Who::Sort::Group ||
-                                 by.sort == Who::Sort::Other || by.sort == Who::Sort::Pronoun;
+                                 by.sort == Who::Sort::Plaintiffs || by.sort == Who::Sort::Pronoun;
         if (names_sides && !by.parties.empty()) memory_.plaintiffs = without_spans(by.parties);
         if (about.sort == Who::Sort::Named) memory_.defendants = without_spans(about.parties);
     }

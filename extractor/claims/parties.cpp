@@ -12,8 +12,9 @@ namespace {
 using namespace words;
 using Sort = Who::Sort;
 
-constexpr std::size_t kLongestPhrase = 9;    // words looked at on either side of a head
-constexpr std::size_t kLongestBracket = 30;  // words of an apposition
+constexpr std::string_view kSomeCourt = "court";  // a court that the text does not name
+constexpr std::size_t kLongestPhrase = 9;         // words looked at on either side of a head
+constexpr std::size_t kLongestBracket = 30;       // words of an apposition
 
 bool is_word(std::string_view lower) {
     return core::is_alpha(lower.front()) || core::is_digit(lower.front()) ||
@@ -77,6 +78,7 @@ std::optional<Party> Parties::party(const Word& word) const {
     if (entity.type == core::EntityType::Law) return std::nullopt;
     const bool made =
         entity.type == core::EntityType::Product || entity.type == core::EntityType::Dataset;
+    if (entity.type == core::EntityType::Dataset && !entity.parent) return std::nullopt;
     return Party{made && entity.parent ? *entity.parent : entity.name,
                  reading_.mention_of(word).span};
 }
@@ -144,7 +146,10 @@ std::optional<Party> Parties::owner_after(const Scene& scene, Who& who) const {
     };
     if (link < scene.words.size() && scene.words[link].lower == ",") ++link;
     if (is(kMade)) ++link;
-    if (!is(kOwnerLinks) || (link > who.end && scene.words[link].lower == "of"))
+    if (link + 2 < scene.words.size() && scene.words[link].lower == "on" &&
+        scene.words[link + 1].lower == "behalf")
+        link += 2;
+    if (!is(kOwnerLinks) || (link == who.end + 1 && scene.words[link].lower == "of"))
         return std::nullopt;
     for (auto at = link + 1; at < std::min(scene.words.size(), link + 5); ++at)
         if (auto named = name_at(scene, at)) {
@@ -182,7 +187,8 @@ std::vector<Party> Parties::meaning(const Scene& scene, const Who& who, std::siz
         case Nominal::Defendants: return spoken(memory_.defendants);
         case Nominal::Court:
             if (owner) return spoken({*owner});
-            return memory_.court ? spoken({*memory_.court}) : std::vector<Party>();
+            if (memory_.court) return spoken({*memory_.court});
+            return {{std::string(kSomeCourt), span}};
         case Nominal::Speaker:
         case Nominal::Company:
             return owner && !is_set_apart(scene.words[who.begin].lower)
@@ -219,6 +225,7 @@ Who Parties::nominal(const Scene& scene, std::size_t noun, Nominal kind) const {
         case Nominal::Papers:
         case Nominal::Report: who.sort = Sort::Report; break;
         case Nominal::Companies: who.sort = Sort::Companies; break;
+        case Nominal::Plaintiffs: who.sort = Sort::Plaintiffs; break;
         case Nominal::Court: who.sort = Sort::Court; break;
         case Nominal::Group: who.sort = Sort::Group; break;
         case Nominal::Person:
@@ -312,13 +319,16 @@ Who Parties::ending_at(const Scene& scene, std::size_t end) const {
         }
         if (auto named = name_at(scene, at)) {
             // "researchers at Microsoft": the head stands before the preposition.
+            add_conjuncts_before(scene, *named);
             if (named->begin > 1 && in(kPrepositions, scene.words[named->begin - 1].lower)) {
-                auto noun = noun_at(scene, named->begin - 2);
+                const auto head =
+                    named->begin - (scene.words[named->begin - 2].lower == "," ? 3 : 2);
+                auto noun = named->begin > 2 ? noun_at(scene, head) : std::nullopt;
+                if (noun && noun->sort == Sort::Companies) return *named;  // "firms like A and B"
                 if (noun && !noun->parties.empty()) return *noun;
                 at = named->begin;
                 continue;
             }
-            add_conjuncts_before(scene, *named);
             return *named;
         }
         if (auto noun = noun_at(scene, at)) return *noun;
@@ -346,13 +356,40 @@ Who Parties::before(const Scene& scene, std::size_t verb) const {
     return ending_at(scene, end);
 }
 
+// "Reddit's chief legal officer Ben Lee": the person.
+std::optional<Who> Parties::officer_of(const Scene& scene, const Who& owner) const {
+    if (owner.end >= scene.words.size() || scene.words[owner.end].lower != "'s")
+        return std::nullopt;
+    bool has_title = false;
+    for (auto at = owner.end + 1; at < std::min(scene.words.size(), owner.end + 8); ++at) {
+        const auto& word = scene.words[at];
+        if (word.mention >= 0) {
+            if (!has_title || reading_.entity_of(word).type != core::EntityType::Person) break;
+            return name_at(scene, at);
+        }
+        if (word.lower != "," && !is_word(word.lower)) break;
+        has_title = has_title || Clues::builtin().nominal(word.lower) == Nominal::Speaker;
+    }
+    return std::nullopt;
+}
+
 Who Parties::first_in(const Scene& scene, Range range) const {
     for (auto at = range.begin; at < std::min(range.end, scene.words.size()); ++at) {
         if (auto named = name_at(scene, at)) {
+            if (auto officer = officer_of(scene, *named)) return *officer;
             add_conjuncts_after(scene, *named);
             return *named;
         }
-        if (auto noun = noun_at(scene, at); noun && !noun->parties.empty()) return *noun;
+        auto noun = noun_at(scene, at);
+        if (!noun) continue;
+        // "authors A and B", "AI company C": the names say it.
+        if (noun->end < range.end)
+            if (auto named = name_at(scene, noun->end)) {
+                add_conjuncts_after(scene, *named);
+                return *named;
+            }
+        if (!noun->parties.empty() || noun->sort == Sort::Suit || noun->sort == Sort::Report)
+            return *noun;
     }
     return {};
 }

@@ -29,7 +29,18 @@ struct Memory {
 
 // A noun phrase and whom it means.
 struct Who {
-    enum class Sort { Nobody, Named, Pronoun, Group, Companies, Suit, Report, Court, Other };
+    enum class Sort {
+        Nobody,
+        Named,
+        Pronoun,
+        Group,
+        Companies,
+        Plaintiffs,
+        Suit,
+        Report,
+        Court,
+        Other
+    };
     Sort sort = Sort::Nobody;
     std::size_t begin = 0, end = 0;  // words
     std::vector<Party> parties;      // empty: a phrase that names nobody we know
@@ -63,6 +74,7 @@ private:
     std::vector<Party> meaning(const Scene& scene, const Who& who, std::size_t noun, Nominal kind,
                                const std::optional<Party>& owner) const;
     std::optional<Who> named_by_apposition(const Scene& scene, const Who& noun) const;
+    std::optional<Who> officer_of(const Scene& scene, const Who& owner) const;
     void add_conjuncts_before(const Scene& scene, Who& who) const;
     void add_conjuncts_after(const Scene& scene, Who& who) const;
     std::optional<Party> party(const Word& word) const;

@@ -9,15 +9,15 @@ namespace extractor {
 namespace words {
 
 inline constexpr auto kBetweenSubjectAndVerb = std::to_array<std::string_view>(
-    {"has",          "have",     "had",        "is",        "are",     "was",        "were",
-     "be",           "been",     "being",      "will",      "would",   "also",       "now",
-     "recently",     "publicly", "repeatedly", "later",     "then",    "never",      "not",
-     "n't",          "strongly", "flatly",     "firmly",    "once",    "already",    "since",
-     "again",        "all",      "both",       "currently", "further", "previously", "formally",
-     "specifically", "did",      "does",       "do",        "jointly"});
+    {"has",      "have",      "had",        "is",         "are",      "was",          "were",
+     "be",       "been",      "being",      "will",       "would",    "also",         "now",
+     "recently", "publicly",  "repeatedly", "later",      "then",     "never",        "not",
+     "n't",      "strongly",  "flatly",     "firmly",     "once",     "already",      "since",
+     "again",    "currently", "further",    "previously", "formally", "specifically", "did",
+     "does",     "do",        "jointly"});
 inline constexpr auto kPrepositions = std::to_array<std::string_view>(
-    {"of", "at", "from", "for", "by", "with", "in", "against", "to", "on", "about", "over", "into",
-     "between", "than", "after", "like", "under"});
+    {"including", "of", "at", "from", "for", "by", "with", "in", "against", "to", "on", "about",
+     "over", "into", "between", "than", "after", "like", "under"});
 inline constexpr auto kDeterminers = std::to_array<std::string_view>(
     {"the",  "a",     "an",      "some", "many",  "several", "its",     "their",
      "his",  "her",   "this",    "that", "these", "those",   "two",     "three",
@@ -33,6 +33,11 @@ inline constexpr auto kBeforeTime =
 inline constexpr auto kCourts = std::to_array<std::string_view>(
     {"court", "judge", "judges", "jury", "tribunal", "magistrate", "justices", "circuit"});
 inline constexpr auto kJudges = std::to_array<std::string_view>({"judge", "justice", "magistrate"});
+inline constexpr auto kTelling = std::to_array<std::string_view>(
+    {"told", "tells", "telling", "informed", "informs", "warned", "warns", "asked"});
+inline constexpr auto kDeeds = std::to_array<std::string_view>(
+    {"breach", "use", "theft", "infringement", "scraping", "violation", "violations", "misuse",
+     "copying", "training", "leak", "exfiltration", "piracy"});
 inline constexpr auto kLinked = std::to_array<std::string_view>(
     {"linked", "tied", "connected", "attributed", "traced", "belonging"});
 inline constexpr auto kOwnerLinks =
