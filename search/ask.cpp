@@ -5,12 +5,14 @@
 #include <xapian.h>
 
 #include "search/day_terms.h"
+#include "search/deadline.h"
 
 namespace search {
 
 namespace {
 
 constexpr double kTimeLimit = 5.0;            // seconds a query may look for more than it needs
+constexpr double kMostMilliseconds = 80;      // of processor time, for what may be costly
 constexpr double kLengthNormalisation = 1.0;  // by measurement (docs/decisions.md)
 
 std::int64_t number(std::string_view text) {
@@ -50,13 +52,18 @@ Answer ask(const Xapian::Database& db, const Parsed& parsed, const Search& searc
     Xapian::Query query;
     auto sought = compile(parsed, reading, query);
     Xapian::Enquire enquire(db);
-    enquire.set_query(with_filters(query, search, reading));
+    query = with_filters(query, search, reading);
+    Stopped stopped;
+    enquire.set_query(sought.is_costly ? with_deadline(query, kMostMilliseconds, stopped) : query);
     enquire.set_time_limit(kTimeLimit);
     set_order(enquire, search, sought);
     const auto matches = enquire.get_mset(static_cast<Xapian::doccount>(search.offset),
                                           static_cast<Xapian::doccount>(search.limit));
     Answer answer{.demanded_phrase = sought.demands_phrase};
     answer.found.about = matches.get_matches_estimated();
+    if (stopped.early)
+        answer.found.notes.emplace_back(
+            "stopped before everything was looked through: ask for less at once to see all of it");
     answer.found.terms = std::move(sought.stems);
     for (auto match = matches.begin(); match != matches.end(); ++match)
         answer.found.hits.push_back(hit_of(match.get_document().get_data(), match.get_weight()));

@@ -13,7 +13,7 @@ class Database;
 namespace search {
 
 struct Answer {
-    Found found;                   // without notes and how the query was understood
+    Found found;                   // without how the query was understood
     bool demanded_phrase = false;  // and might have found more without
 };
 Answer ask(const Xapian::Database& db, const Parsed& parsed, const Search& search,

@@ -14,6 +14,8 @@ namespace {
 
 using Xapian::Query;
 
+constexpr std::size_t kFewWords = 8;
+
 // Words looked for together; several common ones in a row cost most of all.
 Query in_order(std::vector<Query> words) {
     if (words.empty()) return {};
@@ -89,7 +91,8 @@ private:
         return {Query::OP_AND_MAYBE, joined(Query::OP_AND, stems), in_order(std::move(exact))};
     }
 
-    static Query expanded(const std::string& beginning) {
+    Query expanded(const std::string& beginning) {
+        sought_.is_costly = true;
         constexpr Xapian::termcount most = 500;
         return {Query::OP_WILDCARD, beginning, most, Query::WILDCARD_LIMIT_MOST_FREQUENT,
                 Query::OP_OR};
@@ -113,10 +116,11 @@ private:
             words_.seek(token.word);
         }
         sought_.ranks = sought_.ranks || !parts.empty();
+        sought_.is_costly = true;
         return in_order(std::move(parts));
     }
 
-    static Query field(Field which, const std::string& value) {
+    Query field(Field which, const std::string& value) {
         if (is_coded(which)) return Query(field_term(which, core::lower_ascii(value)));
         const auto tokens = capped_tokens(value);
         if (tokens.empty()) return Query::MatchNothing;
@@ -174,6 +178,7 @@ private:
                 pairs.emplace_back(Query::OP_NEAR, both, both + 2, node.distance + 1);
             }
         sought_.ranks = sought_.ranks || !pairs.empty();
+        sought_.is_costly = true;
         if (pairs.empty()) return Query::MatchNothing;
         std::vector<Query> all{joined(Query::OP_OR, pairs)};
         for (auto* side : {&left, &right})
@@ -192,6 +197,7 @@ private:
         for (const auto& child : node.children) add_part(child, parts, bag);
         for (auto& query : words_.ranked(bag)) parts.ranked.push_back(std::move(query));
         sought_.ranks = sought_.ranks || !bag.empty();
+        sought_.is_costly = sought_.is_costly || bag.words().size() > kFewWords;
         const bool has_words = !parts.ranked.empty();
         sought_.demands_phrase = sought_.demands_phrase || (has_words && !parts.demanded.empty());
         return combined(parts);

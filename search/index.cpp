@@ -88,7 +88,8 @@ Found Index::find(const Search& search) const {
             notes.emplace_back("nothing has the quoted words as they stand; searched one by one");
         }
         answer.found.understood = print_query(parsed.root);
-        answer.found.notes = std::move(notes);
+        auto& told = answer.found.notes;
+        told.insert(told.begin(), notes.begin(), notes.end());
         return std::move(answer.found);
     });
 }

@@ -38,6 +38,7 @@ struct Sought {
     std::vector<std::string> stems;  // for snippets; "distil*" stands for any ending
     bool ranks = false;              // whether there are words to rank by
     bool demands_phrase = false;     // a phrase among words decides what is found
+    bool is_costly = false;          // positions, wildcards or many words
 };
 
 struct Reading {

@@ -6,3 +6,4 @@ test_room(search
 fuzz_target(query search core)
 
 bench_target(relevance search core nlohmann_json::nlohmann_json)
+bench_target(search search core lib::sqlite)
