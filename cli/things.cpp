@@ -111,6 +111,19 @@ Shown show_allegation(const Context& context, const store::Reader& store, const 
     });
 }
 
+// One line each, where the article was edited since it was first read.
+void print_revisions(const std::vector<core::RevisionRecord>& revisions) {
+    if (revisions.size() < 2) return;
+    for (const auto& revision : revisions) {
+        row("revision",
+            fmt::format("{} · {} · {}", revision.revision, core::to_text(revision.retrieved),
+                        revision.title.value_or("(no title)")));
+        if (revision.revision > 1)
+            row("", fmt::format("claims: {} new, {} gone, {} changed", revision.added.size(),
+                                revision.removed.size(), revision.changed.size()));
+    }
+}
+
 Shown show_article(const Context& context, const store::Reader& store, const std::string& name) {
     auto id = core::read_id<core::ArticleTag>(name);
     if (!id)
@@ -126,8 +139,10 @@ Shown show_article(const Context& context, const store::Reader& store, const std
     row("outlet", outlet_of(facts));
     row("published", facts.published ? core::to_text(*facts.published) : "(not known)");
     row("retrieved", core::to_text(facts.retrieved));
-    row("revision", std::to_string(facts.revision));
+    row("modified",
+        article->article.modified ? core::to_text(*article->article.modified) : "(not known)");
     row("url", facts.url ? facts.url->text() : "(none)");
+    print_revisions(store.revisions(*id));
     for (const auto& claim : store.claims_of(*id)) print_claim(claim, facts);
     return Exit::Done;
 }
