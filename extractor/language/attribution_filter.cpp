@@ -44,13 +44,38 @@ bool is_speech(CueClass cue) {
     }
 }
 
+// In a report somebody is said to have said something every few sentences; in papers, talks and
+// guides "supports" and "proposed" are mostly said of things. Short texts are taken for reports.
+constexpr std::size_t kShort = 350;      // tokens
+constexpr std::size_t kPerSaying = 140;  // tokens
+
+bool is_saying(const Passage& passage, const AttributedWords& attributed) {
+    const bool said = attributed.cue_class == CueClass::Say ||
+                      attributed.cue_class == CueClass::Tell ||
+                      attributed.cue_class == CueClass::Write;
+    return said && !attributed.source.empty() && attributed.kind != ContentKind::Phrase &&
+           attributed.kind != ContentKind::Infinitive &&
+           !is_speaker_or_hearer(passage.lower(attributed.source.front().begin));
+}
+
+bool is_report(const Passage& passage, const std::vector<AttributedWords>& attributions) {
+    const std::size_t size = passage.segments.tokens.size();
+    const auto sayings = static_cast<std::size_t>(std::ranges::count_if(
+        attributions,
+        [&passage](const AttributedWords& attributed) { return is_saying(passage, attributed); }));
+    return size < kShort || sayings * kPerSaying >= size;
+}
+
 class Filter {
 public:
     Filter(const Passage& passage, const std::vector<AttributedWords>& all)
-        : passage_(passage), all_(all), owners_(owners_of(passage, all)) {}
+        : passage_(passage),
+          all_(all),
+          owners_(owners_of(passage, all)),
+          reports_(is_report(passage, all)) {}
 
     bool keeps(const AttributedWords& attributed) const {
-        if (is_attitude(attributed) && !is_likely_attitude(attributed)) return false;
+        if (is_attitude(attributed) && (!reports_ || !is_likely_attitude(attributed))) return false;
         const std::size_t owner = owner_of(attributed);
         if (owner == kNobody) return true;
         if (from_speaker(all_[owner]) && all_[owner].kind == ContentKind::Clause)
@@ -113,6 +138,7 @@ private:
     const Passage& passage_;
     const std::vector<AttributedWords>& all_;
     std::vector<std::size_t> owners_;
+    bool reports_;
 };
 
 }  // namespace

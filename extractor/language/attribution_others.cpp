@@ -45,7 +45,7 @@ private:
     // "According to X, …" and "…, according to X"
     void according(std::size_t i) {
         const TokenRange within = bounds(i);
-        if (i + 2 >= within.end || tag(i + 1) != WordClass::To) return;
+        if (i + 2 >= within.end || lower(i + 1) != "to") return;
         const std::size_t end = source_end(i + 2, within);
         if (end <= i + 2) return;
         AttributedWords made{
