@@ -174,6 +174,7 @@ private:
     void put_mentions() {
         Query(db_, "DELETE FROM mention WHERE article = ?", saved_.id.value).done();
         for (const auto& found : findings_.entities) {
+            if (!core::is_named(found.entity.name)) continue;  // "AI researchers (unnamed)"
             const auto entity = entity_for(db_, found.entity);
             for (const auto& span : found.mentions)
                 Query(db_,

@@ -2,6 +2,7 @@ test_room(extractor_language
   SOURCES
     extractor_attributions_test.cpp
     extractor_coreference_test.cpp
+    extractor_described_groups_test.cpp
     extractor_entities_test.cpp
     extractor_lexicon_test.cpp
     extractor_name_words_test.cpp

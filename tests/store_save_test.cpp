@@ -180,3 +180,15 @@ TEST_CASE("Every word of every vocabulary can be stored", "[store][vocabulary]")
         CHECK(store.article(saved.id)->status == row.value);
     }
 }
+
+TEST_CASE("A group that is described and not named becomes no entity", "[store][save]") {
+    auto store = store::Store::in_memory();
+    const auto draft = accusation();
+    core::Findings findings = draft.findings();
+    findings.entities = {{{.name = "Quillmark"}, {{0, 9}}},
+                         {{.name = "critics (unnamed)"}, {{85, 92}}}};
+    store.save(draft.article(), findings,
+               {.retrieved = records::day("2026-06-15"), .extractor = "1", .topics = {{}, {}}});
+    CHECK(store.entity_named("Quillmark"));
+    CHECK_FALSE(store.entity_named("critics (unnamed)"));
+}

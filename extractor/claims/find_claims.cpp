@@ -1,5 +1,9 @@
+#include <algorithm>
+#include <iterator>
+
 #include "extractor/claims/finder.h"
 #include "extractor/extractor.h"
+#include "extractor/language/described_groups.h"
 
 namespace extractor {
 
@@ -24,6 +28,8 @@ core::Findings find_claims(const core::Article& article, const Lexicon& lexicon)
     const Reading reading(article, lexicon);
     core::Findings findings{.entities = entities_of(reading.names())};
     if (!is_english(article)) return findings;
+    auto groups = find_described_groups(article, reading.segments(), reading.names());
+    std::move(groups.begin(), groups.end(), std::back_inserter(findings.entities));
     Finder finder(reading);
     finder.read_all();
     findings.claims = finder.take_claims();

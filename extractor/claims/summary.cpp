@@ -95,7 +95,8 @@ Tone tone_of(const core::Article& article, const core::Findings& findings, const
         }
         sum += in_sentence;
         for (const auto& [entity, mentions] : findings.entities)
-            if (std::any_of(mentions.begin(), mentions.end(), [&](const core::Span& mention) {
+            if (core::is_named(entity.name) &&
+                std::any_of(mentions.begin(), mentions.end(), [&](const core::Span& mention) {
                     return sentence.span.contains(mention);
                 })) {
                 of_entity[entity.name].first += in_sentence;

@@ -12,13 +12,13 @@
 namespace extractor {
 namespace {
 
-constexpr std::array<std::string_view, 33> kWordClassNames{
+constexpr std::array<std::string_view, 35> kWordClassNames{
     "function",      "common",     "tech",        "month",      "day",         "demonym",
     "place",         "place_head", "place_lead",  "place_cue",  "honorific",   "role",
     "role_modifier", "of_cue",     "company_cue", "outlet_cue", "product_cue", "dataset_cue",
     "org_tail",      "org_head",   "agency_tail", "court_tail", "law_tail",    "outlet_tail",
     "say_verb",      "report_cue", "first",       "version",    "number_word", "name_link",
-    "surname_link",  "place_name", "thing_tail"};
+    "surname_link",  "place_name", "thing_tail",  "group_noun", "source_verb"};
 
 std::optional<WordClass> class_named(std::string_view name) {
     for (std::size_t i = 0; i < kWordClassNames.size(); ++i)

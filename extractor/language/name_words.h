@@ -45,6 +45,8 @@ enum class WordClass : std::uint8_t {
     SurnameLink,   // "von": within "Ursula von der Leyen"
     PlaceName,     // whole names of places in several words
     ThingTail,     // "Prize", "War": what it ends is no party to anything
+    GroupNoun,     // "companies", "officials"
+    SourceVerb,    // what sources do: "say", "noticed"
 };
 
 class WordClasses {
