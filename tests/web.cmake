@@ -15,3 +15,8 @@ fuzz_target(request web)
 if(TARGET fuzz_request)
   target_sources(fuzz_request PRIVATE web_site.cpp)
 endif()
+
+bench_target(web web)
+if(TARGET bench_web)
+  target_sources(bench_web PRIVATE web_site.cpp)
+endif()

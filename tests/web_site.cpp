@@ -165,14 +165,14 @@ core::Picture Site::picture_of(const core::Topic& topic) const {
 void Site::conclude() {
     for (const auto& topic : store.topics_to_redo()) store.put(picture_of(topic));
     search::Batch batch{.upto = store.last_change()};
-    for (const auto id : store.articles({.limit = 1000})) {
+    for (const auto id : store.articles({.limit = 100000})) {
         batch.articles.push_back(id);
         const auto claims = store.claims_of(id);
         for (auto& doc : search::make_docs(*store.article(id), claims))
             batch.docs.push_back(std::move(doc));
     }
     std::vector<core::EntityId> entities;
-    for (const auto& change : store.changes_after(0, 100000))
+    for (const auto& change : store.changes_after(0, 10000000))
         if (change.of == store::Change::Of::Entity) entities.push_back({change.id});
     for (const auto id : entities)
         if (const auto entity = store.entity(id)) batch.docs.push_back(search::make_doc(*entity));

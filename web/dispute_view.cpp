@@ -71,15 +71,32 @@ std::vector<std::string> accused_of(const core::DisputeRecord& dispute) {
     return names;
 }
 
-std::vector<DisputeView::Reply> replies_in(const core::DisputeRecord& dispute) {
+// How much a reply says: a denial before "declined to comment".
+int weight(EventKind kind) {
+    return kind == EventKind::Admission ? 2 : kind == EventKind::Denial ? 1 : 0;
+}
+
+// The most telling reply by a party, of those the first.
+const core::Event* reply_by(const std::string& name, const core::DisputeRecord& dispute) {
+    const core::Event* best = nullptr;
+    for (const auto& event : dispute.events) {
+        const auto& by = event.claimant;
+        if (!is_reply(event.kind) || std::find(by.begin(), by.end(), name) == by.end()) continue;
+        if (best == nullptr || weight(event.kind) > weight(best->kind)) best = &event;
+    }
+    return best;
+}
+
+std::vector<DisputeView::Reply> replies_in(const core::DisputeRecord& dispute,
+                                           const TimelineView& timeline) {
     std::vector<DisputeView::Reply> replies;
     for (auto& name : accused_of(dispute)) {
-        const auto found = std::find_if(
-            dispute.events.begin(), dispute.events.end(), [&](const core::Event& event) {
-                const auto& by = event.claimant;
-                return is_reply(event.kind) && std::find(by.begin(), by.end(), name) != by.end();
-            });
-        replies.push_back({std::move(name), found == dispute.events.end() ? nullptr : &*found});
+        DisputeView::Reply reply{.by = name, .event = reply_by(name, dispute)};
+        for (const auto& entry : timeline.entries)
+            if (reply.event != nullptr && entry.event.id == reply.event->id &&
+                !entry.passages.empty())
+                reply.passage = &entry.passages.front();
+        replies.push_back(std::move(reply));
     }
     return replies;
 }
@@ -163,7 +180,7 @@ DisputeView::DisputeView(const core::DisputeRecord& of, TimelineView shown, core
       origin_sentence(origin_sentence_of(timeline)),
       last_looked(looked),
       ladder(ladder_of(of)),
-      replies(replies_in(of)) {
+      replies(replies_in(of, timeline)) {
     Gatherer(*this).gather();
 }
 

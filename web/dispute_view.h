@@ -28,7 +28,8 @@ struct DisputeView {
 
     struct Reply {
         std::string by;
-        const core::Event* first = nullptr;  // none was found
+        const core::Event* event = nullptr;  // the most telling; none was found
+        const TimelineEntry::Passage* passage = nullptr;
     };
     std::vector<Reply> replies;  // one for each party that is accused
 

@@ -16,6 +16,7 @@ using core::EventKind;
 constexpr std::size_t kMostEvents = 200;  // a page; the JSON has them all
 constexpr std::size_t kPassages = 3;      // of an event; the others fold away
 constexpr std::size_t kAllegations = 50;
+constexpr std::size_t kGlance = 90;  // code points of a quote in a card
 
 // A shape beside each kind's word, so that colour says nothing alone; `side` is a CSS class.
 struct Look {
@@ -67,17 +68,26 @@ Html first_report(const DisputeView& view) {
     return html << outlet_link(view.first->article) << ", "_html
                 << day_tag(view.first->article.day()) << ": "_html
                 << claim_link(view.first->claim.id,
-                              in_quotes(shortened(view.first->claim.quote, 90)));
+                              in_quotes(shortened(view.first->claim.quote, kGlance)));
+}
+
+Html reply_found(const DisputeView::Reply& reply) {
+    Html html;
+    html << "<a href=\""_html << Href::anchor(core::to_text(reply.event->id)) << "\">"_html
+         << reply.by << " "_html << reply_verb(reply.event->kind) << "</a>, "_html
+         << when_tag(reply.event->date);
+    if (reply.passage != nullptr)
+        html << ": <span class=\"said\">"_html
+             << in_quotes(shortened(reply.passage->claim.quote, kGlance)) << "</span>"_html;
+    return html;
 }
 
 Html replies(const DisputeView& view) {
     Html html;
     for (const auto& reply : view.replies) {
         html << "<p>"_html;
-        if (reply.first != nullptr)
-            html << "<a href=\""_html << Href::anchor(core::to_text(reply.first->id)) << "\">"_html
-                 << reply.by << " "_html << reply_verb(reply.first->kind) << "</a>, "_html
-                 << when_tag(reply.first->date) << "."_html;
+        if (reply.event != nullptr)
+            html << reply_found(reply);
         else
             html << "No reply by "_html << reply.by << " found in "_html
                  << plural(view.dispute.articles, "article", "articles") << ", last looked "_html
@@ -184,8 +194,10 @@ Html origins_html(const DisputeView& view) {
             "an article has the claim from. Articles that rest on one report are one origin.</p>\n"
             "<ul class=\"plain rows\">\n"_html;
     for (const auto& origin : view.origins) {
+        const bool own = origin.origin.kind == core::OriginKind::Article;
         html << "<li><strong>"_html << origin.origin.name << "</strong> <span class=\"soft\">"_html
-             << core::term(origin.origin.kind).label << "</span> ← "_html;
+             << (own ? "its own report" : core::term(origin.origin.kind).label)
+             << "</span> ← "_html;
         bool first = true;
         for (const auto* article : origin.articles) {
             if (!first) html << ", "_html;

@@ -26,9 +26,16 @@ Html table(std::string_view name, const Html& head, const Html& rows) {
                 << rows << "</tbody></table></div>\n"_html;
 }
 
+// A name that ends in "#" heads a column of numbers.
 Html heads(std::initializer_list<std::string_view> names) {
     Html html;
-    for (const auto name : names) html << "<th scope=\"col\">"_html << name << "</th>"_html;
+    for (const auto name : names) {
+        if (name.ends_with('#'))
+            html << "<th scope=\"col\" class=\"n\">"_html << name.substr(0, name.size() - 1);
+        else
+            html << "<th scope=\"col\">"_html << name;
+        html << "</th>"_html;
+    }
     return html;
 }
 
@@ -53,8 +60,8 @@ Html runs_table(const std::vector<store::RunRow>& runs) {
                              : "running, or died")
              << "</td></tr>\n"_html;
     return table("Last runs",
-                 heads({"Started (UTC)", "Command", "Fetched", "Not modified", "Failed", "Articles",
-                        "Claims", "State"}),
+                 heads({"Started (UTC)", "Command", "Fetched#", "Not modified#", "Failed#",
+                        "Articles#", "Claims#", "State"}),
                  rows);
 }
 
