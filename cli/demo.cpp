@@ -35,6 +35,15 @@ std::optional<Failure> other_contents(const Home& home, const Config& sample) {
                    home.dir.string()};
 }
 
+// Built since the last run: what the articles say is to be read anew, the web need not be.
+bool is_older_than_program(const Home& home) {
+    std::error_code error;
+    const auto stored = std::filesystem::last_write_time(home.database(), error);
+    if (error) return false;
+    const auto built = std::filesystem::last_write_time("/proc/self/exe", error);
+    return !error && stored < built;
+}
+
 Context on_day(const Context& context, const Config& sample, const Clock& clock,
                std::uint16_t port) {
     Context that_day = context;
@@ -68,6 +77,7 @@ Exit print_first_timeline(const Context& context) {
 // One crawl a day; the last day's context, or how a crawl ended that did not go well.
 tl::expected<Context, Exit> crawl_every_day(const Context& context, const Config& sample,
                                             const SampleWeb& web) {
+    const bool outdated = is_older_than_program(context.home);
     SampleServer server(web);
     tell(context, fmt::format("demo: {} invented sites are served on 127.0.0.1:{}", web.hosts(),
                               server.port()));
@@ -81,6 +91,8 @@ tl::expected<Context, Exit> crawl_every_day(const Context& context, const Config
                                   core::to_text(web.day(number))));
         if (const Exit exit = crawl(*today, {}); exit != Exit::Done) return tl::unexpected(exit);
     }
+    if (outdated)
+        if (const Exit exit = reextract(*today); exit != Exit::Done) return tl::unexpected(exit);
     return *today;
 }
 
