@@ -95,6 +95,27 @@ TEST_CASE("A denial answers the accusation before it", "[extractor][claims]") {
     CHECK(found.claims[1].conduct == std::vector{core::Conduct::Distillation});
 }
 
+TEST_CASE("What was not done is nobody's accusation", "[extractor][claims]") {
+    const auto said = findings(
+        "Tallis Labs accused Korvid AI of distilling Merlot.\n"
+        "“Plover was never trained on the outputs of Merlot,” Korvid AI said in a statement.");
+    for (const auto& claim : said.claims)
+        if (claim.quote.begin > 52) CHECK(claim.kind == core::ClaimKind::Denial);
+    CHECK(findings("Korvid AI has not scraped Lumenpool.").claims.empty());
+    const auto only = findings("“Korvid AI has not only scraped Lumenpool,” Tallis Labs said.");
+    for (const auto& claim : only.claims) CHECK(claim.kind != core::ClaimKind::Denial);
+}
+
+TEST_CASE("A company that was not spoken of before is not the one that was",
+          "[extractor][claims]") {
+    const auto found = findings(
+        "Tallis Labs accused Korvid AI of distilling Merlot.\n"
+        "Last year a university laboratory withdrew a model after acknowledging that it had been "
+        "trained on the outputs of Merlot.");
+    for (const auto& claim : found.claims)
+        if (claim.quote.begin > 52) CHECK(names(claim.claimant) != "Tallis Labs");
+}
+
 TEST_CASE("An article in another language holds no made-up claims", "[extractor][claims]") {
     auto article = extractor::read_text({.text = "Tallis Labs accused Korvid AI of piracy."});
     article.language = "de";

@@ -17,7 +17,8 @@ using core::Certainty;
 using core::Claim;
 using core::ClaimKind;
 
-constexpr std::size_t kQuoteReach = 3;  // sentences in which a quotation's speaker is looked for
+constexpr std::size_t kNegationReach = 2;  // words between "not" and what was not done
+constexpr std::size_t kQuoteReach = 3;     // sentences in which a quotation's speaker is looked for
 
 bool answers(ClaimKind kind) {
     return kind == ClaimKind::Denial || kind == ClaimKind::Response || kind == ClaimKind::Admission;
@@ -51,6 +52,17 @@ bool is_no_hedge(const Scene& scene, const Match& match) {
     if (match.end >= scene.words.size()) return true;
     const auto next = scene.words[match.end].lower;
     return next == "not" || next == "," || core::is_digit(next.front());
+}
+
+// Right before the first thing that was done: "has not used", "was never trained on".
+bool is_negated(const Scene& scene, Range content) {
+    const auto first = std::find_if(scene.conducts.begin(), scene.conducts.end(),
+                                    [&](const Match& match) { return content.contains(match); });
+    if (first == scene.conducts.end()) return false;
+    const auto from =
+        std::max(content.begin, first->begin - std::min(first->begin, kNegationReach));
+    return any_word(scene, {from, first->begin}, kNots) &&
+           !any_word(scene, {from, first->begin}, kNotAlone);
 }
 
 }  // namespace
@@ -173,6 +185,7 @@ bool Finder::complete(Draft& draft, std::size_t index) const {
     fill_claimant(draft, index);
     turn_into_ruling(draft);
     turn_into_answer(draft, scenes_[index]);
+    if (!turn_into_denial(draft, scenes_[index])) return false;
     fill_accused(draft);
     fill_conduct(draft, scenes_[index]);
     return is_claim(draft);
@@ -214,6 +227,19 @@ void Finder::turn_into_answer(Draft& draft, const Scene& scene) const {
     draft.kind = denies ? ClaimKind::Denial : ClaimKind::Response;
     draft.certainty = denies ? Certainty::Denied : Certainty::Asserted;
     draft.accused = draft.claimant;
+}
+
+// "X was never trained on Y": who says so denies it; in the article's own voice it is no claim.
+bool Finder::turn_into_denial(Draft& draft, const Scene& scene) const {
+    const bool could = draft.frame == Frame::Say || draft.frame == Frame::Bare;
+    if (!could || draft.kind != ClaimKind::Accusation || !is_negated(scene, draft.content))
+        return true;
+    if (draft.frame == Frame::Bare || draft.claimant.parties.empty()) return false;
+    draft.kind = ClaimKind::Denial;
+    draft.certainty = Certainty::Denied;
+    if (!is_accuser(draft.claimant.parties) && draft.accused.parties.empty())
+        draft.accused = draft.claimant;
+    return true;
 }
 
 bool Finder::is_accuser(const std::vector<Party>& by) const {

@@ -30,6 +30,7 @@ private:
     bool complete(Draft& draft, std::size_t index) const;
     void turn_into_ruling(Draft& draft) const;
     void turn_into_answer(Draft& draft, const Scene& scene) const;
+    bool turn_into_denial(Draft& draft, const Scene& scene) const;  // false: it is no claim
     void fill_claimant(Draft& draft, std::size_t index) const;
     void fill_accused(Draft& draft) const;
     void fill_conduct(Draft& draft, const Scene& scene) const;

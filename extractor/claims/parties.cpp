@@ -15,6 +15,7 @@ using Sort = Who::Sort;
 constexpr std::string_view kSomeCourt = "court";  // a court that the text does not name
 constexpr std::size_t kLongestPhrase = 9;         // words looked at on either side of a head
 constexpr std::size_t kLongestBracket = 30;       // words of an apposition
+constexpr std::size_t kBeforeNoun = 3;            // words between "a" and what it introduces
 
 bool is_word(std::string_view lower) {
     return core::is_alpha(lower.front()) || core::is_digit(lower.front()) ||
@@ -51,6 +52,17 @@ bool says_own_name(Nominal kind) {
 
 bool is_set_apart(std::string_view lower) {  // a former employee is no voice of the company
     return lower == "former" || lower == "ex" || lower == "rival";
+}
+
+// "a university laboratory", "another firm": one that was not spoken of before.
+bool is_new(const Scene& scene, std::size_t noun) {
+    for (auto at = noun; at-- > 0 && noun - at <= kBeforeNoun;) {
+        const auto& word = scene.words[at];
+        if (in(kIndefinite, word.lower)) return true;
+        if (word.mention >= 0 || in(kDeterminers, word.lower) || in(kPrepositions, word.lower))
+            return false;
+    }
+    return false;
 }
 
 }  // namespace
@@ -189,8 +201,10 @@ std::vector<Party> Parties::meaning(const Scene& scene, const Who& who, std::siz
             if (owner) return spoken({*owner});
             if (memory_.court) return spoken({*memory_.court});
             return {{std::string(kSomeCourt), span}};
-        case Nominal::Speaker:
         case Nominal::Company:
+            if (!owner && is_new(scene, noun)) break;
+            [[fallthrough]];
+        case Nominal::Speaker:
             return owner && !is_set_apart(scene.words[who.begin].lower)
                        ? spoken({*owner})
                        : spoken(latest_organisations(scene, who));
@@ -229,8 +243,10 @@ Who Parties::nominal(const Scene& scene, std::size_t noun, Nominal kind) const {
         case Nominal::Court: who.sort = Sort::Court; break;
         case Nominal::Group: who.sort = Sort::Group; break;
         case Nominal::Person:
-        case Nominal::Speaker:
-        case Nominal::Company: who.sort = Sort::Pronoun; break;
+        case Nominal::Speaker: who.sort = Sort::Pronoun; break;
+        case Nominal::Company:
+            who.sort = !owner && is_new(scene, noun) ? Sort::Group : Sort::Pronoun;
+            break;
         default: break;
     }
     who.parties = meaning(scene, who, noun, kind, owner);

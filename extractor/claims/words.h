@@ -22,6 +22,7 @@ inline constexpr auto kDeterminers = std::to_array<std::string_view>(
     {"the",  "a",     "an",      "some", "many",  "several", "its",     "their",
      "his",  "her",   "this",    "that", "these", "those",   "two",     "three",
      "both", "other", "another", "one",  "most",  "few",     "various", "multiple"});
+inline constexpr auto kIndefinite = std::to_array<std::string_view>({"a", "an", "another"});
 inline constexpr auto kPersonPronouns =
     std::to_array<std::string_view>({"he", "she", "him", "her"});
 inline constexpr auto kOtherPronouns =
@@ -64,6 +65,9 @@ inline constexpr auto kNegations = std::to_array<std::string_view>(
     {"not",   "n't",      "never",          "no",      "neither",   "nor",       "without",
      "false", "baseless", "unlawful",       "lawful",  "legal",     "fair",      "misunderstood",
      "wrong", "outside",  "transformative", "scratch", "unfounded", "meritless", "independently"});
+inline constexpr auto kNots =
+    std::to_array<std::string_view>({"not", "n't", "never", "neither", "nor"});
+inline constexpr auto kNotAlone = std::to_array<std::string_view>({"only", "just", "merely"});
 inline constexpr auto kClauseStarts =
     std::to_array<std::string_view>({",", "and", "but", ";", "while", "although", "though", ":"});
 inline constexpr auto kTimeWords = std::to_array<std::string_view>(
