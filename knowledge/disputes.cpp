@@ -72,7 +72,7 @@ void count(const Quarrel& quarrel, core::DisputeDraft& draft) {
             articles.insert(item->article->id);
             draft.claims.push_back(item->record->id);
         }
-        for (const auto& origin : statement->origins) origins.insert(core::fold(origin.name));
+        for (const auto& origin : statement->origins) origins.insert(outlet_key(origin.name));
     }
     draft.articles = static_cast<int>(articles.size());
     draft.origins = static_cast<int>(origins.size());

@@ -2,6 +2,7 @@
 #pragma once
 #include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -46,6 +47,9 @@ std::vector<Group> group_items(const Group& items);
 
 // The items of an allegation's home: their first topic is this one.
 Group items_at_home(const Material& material, const core::Topic& topic);
+
+// "The Ledger", "Ledger" and, where it is its domain, "ledger.example" are one outlet.
+std::string outlet_key(std::string_view name);
 
 struct Origins {
     std::vector<core::Origin> of;        // of each item of the group

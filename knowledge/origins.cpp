@@ -47,13 +47,6 @@ std::string outlet_name(const core::ArticleFacts& article) {
         article.outlet.domain.value_or(article.title.value_or("article " + to_text(article.id))));
 }
 
-// "The Ledger", "Ledger" and, where it is its domain, "ledger.example" are one outlet.
-std::string outlet_key(std::string_view name) {
-    auto key = core::fold(name);
-    if (key.starts_with("the ")) key.erase(0, 4);
-    return key;
-}
-
 // Follows "according to A", and from A's own article to whom that credits, and so on. What an
 // article has without credit is its own, unless it copies an earlier one.
 class Chains {
@@ -158,6 +151,12 @@ std::vector<core::Origin> distinct(const std::vector<core::Origin>& origins) {
 }
 
 }  // namespace
+
+std::string outlet_key(std::string_view name) {
+    auto key = core::fold(name);
+    if (key.starts_with("the ")) key.erase(0, 4);
+    return key;
+}
 
 Origins origins_of(const Group& group) {
     const Chains chains(group);

@@ -144,7 +144,7 @@ std::vector<core::Event> events_of(const std::vector<const Statement*>& statemen
         for (std::size_t i = 0; i < statement->items.size(); ++i) {
             auto& told = by_kind[event_kind(*statement->items[i])];
             told.items.push_back(statement->items[i]);
-            told.origins.insert(core::fold(statement->origins[i].name));
+            told.origins.insert(outlet_key(statement->origins[i].name));
         }
         for (auto& [kind, told] : by_kind) events.push_back(event_of(kind, std::move(told)));
     }

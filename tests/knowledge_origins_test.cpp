@@ -31,6 +31,10 @@ TEST_CASE("Articles that credit one outlet rest on one origin", "[knowledge][ori
     CHECK(origins(allegation) == "The Ledger");
     CHECK(allegation.origins[0].kind == core::OriginKind::Outlet);
     CHECK_FALSE(allegation.origins[0].article);
+    const auto picture = press.picture();
+    REQUIRE(picture.disputes.size() == 1);
+    CHECK(picture.disputes[0].origins == 1);
+    CHECK(picture.disputes[0].events.at(0).origins == 1);
 }
 
 TEST_CASE("A chain of credits is followed to its end", "[knowledge][origins]") {
