@@ -1,6 +1,8 @@
 #include "core/text.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -55,28 +57,41 @@ Sequence sequence_at(std::string_view bytes, std::size_t at) {
 }
 
 std::size_t skip_ascii(std::string_view bytes, std::size_t at) {
+    constexpr std::uint64_t high_bits = 0x8080808080808080u;
+    for (std::uint64_t word = 0; at + sizeof word <= bytes.size(); at += sizeof word) {
+        std::memcpy(&word, bytes.data() + at, sizeof word);
+        if ((word & high_bits) != 0) break;
+    }
     while (at < bytes.size() && byte_at(bytes, at) < 0x80) ++at;
     return at;
+}
+
+// The first ill-formed sequence from a sequence's beginning on; the size if there is none.
+std::size_t invalid_from(std::string_view bytes, std::size_t at) {
+    for (at = skip_ascii(bytes, at); at < bytes.size(); at = skip_ascii(bytes, at)) {
+        const Sequence sequence = sequence_at(bytes, at);
+        if (!sequence.valid) return at;
+        at += sequence.length;
+    }
+    return bytes.size();
 }
 
 }  // namespace
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
-    for (std::size_t at = skip_ascii(bytes, 0); at < bytes.size(); at = skip_ascii(bytes, at)) {
-        const Sequence sequence = sequence_at(bytes, at);
-        if (!sequence.valid) return at;
-        at += sequence.length;
-    }
-    return std::nullopt;
+    const auto at = invalid_from(bytes, 0);
+    return at < bytes.size() ? std::optional(at) : std::nullopt;
 }
 
 std::string repair_utf8(std::string_view bytes) {
     std::string text;
     text.reserve(bytes.size());
     for (std::size_t at = 0; at < bytes.size();) {
-        const Sequence sequence = sequence_at(bytes, at);
-        text += sequence.valid ? bytes.substr(at, sequence.length) : "\xEF\xBF\xBD";
-        at += sequence.length;
+        const auto invalid = invalid_from(bytes, at);
+        text += bytes.substr(at, invalid - at);
+        if (invalid == bytes.size()) break;
+        text += "\xEF\xBF\xBD";
+        at = invalid + sequence_at(bytes, invalid).length;
     }
     return text;
 }

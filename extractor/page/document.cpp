@@ -43,17 +43,21 @@ std::optional<NodeIndex> Document::closest(NodeIndex node, Tag tag) const {
     }
 }
 
-core::Result<Document> read_document(const core::FetchedPage& page) {
-    if (const auto fit = check(page); !fit) return tl::unexpected(fit.error());
+core::Result<Document> read_markup(std::string html) {
     Document document;
-    document.source = core::decode(page.body, page.content_type, core::Markup::Html).text;
+    document.source = std::move(html);
     auto filtered = prefilter(document.source);
     document.json_ld = std::move(filtered.json_ld);
     for (const auto& state : filtered.page_states)
         document.page_states.push_back({state.name, state.body});
-    if (const auto read = read_tree(filtered.html, document); !read)
+    if (const auto read = read_tree(document.source, filtered, document); !read)
         return tl::unexpected(read.error());
     return document;
+}
+
+core::Result<Document> read_document(const core::FetchedPage& page) {
+    if (const auto fit = check(page); !fit) return tl::unexpected(fit.error());
+    return read_markup(core::decode(page.body, page.content_type, core::Markup::Html).text);
 }
 
 }  // namespace extractor

@@ -82,4 +82,7 @@ struct Document {
 // Fails with NotReadable (empty, not HTML) or TooLarge; the message names the limit.
 core::Result<Document> read_document(const core::FetchedPage& page);
 
+// The same of HTML that is UTF-8 already, and no larger than a page.
+core::Result<Document> read_markup(std::string html);
+
 }  // namespace extractor

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdint>
 
 #include "extractor/page/left_out.h"
@@ -62,10 +63,12 @@ constexpr std::array treatment_entries{
 };
 constexpr WordTable treatments(treatment_entries);
 
+enum class Shown : std::uint8_t { AsItSays, No };
+
 class Filter {
 public:
     explicit Filter(std::string_view html) : html_(html) {
-        out_.html.reserve(html.size() / 2 + 64);
+        out_.html.reserve(html.size() / 8 + 64);
     }
     Prefiltered run();
 
@@ -77,33 +80,24 @@ private:
     std::size_t script(std::size_t at, std::size_t name_end);
     std::size_t title(std::size_t name_end);
     std::size_t shadow_root(std::size_t at, std::size_t name_end);
-    std::size_t emit_start(std::string_view name, std::size_t name_end, std::string_view extra);
-    void emit_attributes(Tag tag, AttributeReader& reader);
-    void append_text(std::string_view text);
-    void emit_text(std::string_view text);
+    std::size_t emit_start(std::string_view name, std::size_t name_end, Shown shown);
+    void read_attributes(Tag tag, AttributeReader& reader);
+    core::Span span_of(std::string_view part) const;
+    void emit_text(core::Span text);
     void lower(std::string_view name);
 
     std::string_view html_;
     Prefiltered out_;
     OpenElements open_;
+    std::size_t text_end_ = 0;    // of the output, behind the last number that stands for text
     std::string name_;            // of the tag at hand, in lower case
     std::array<bool, 3> seen_{};  // html, head, body
 };
 
-void emit_attribute(std::string& html, std::string_view name, const RawAttribute& attribute,
-                    std::size_t longest) {
-    auto value = attribute.value;
-    if (value.size() > longest) return;
-    const char quote = attribute.quote != '\0'   ? attribute.quote
-                       : value.find('"') == npos ? '"'
-                                                 : '\'';
-    if (attribute.quote == '\0' && value.find(quote) != npos) return;
-    html += ' ';
-    html += name;
-    html += '=';
-    html += quote;
-    html += value;
-    html += quote;
+void append_number(std::string& html, std::size_t number) {
+    std::array<char, 20> digits{};
+    const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+    html.append(digits.data(), end);
 }
 
 std::size_t longest_of(Tag tag, AttributeName name) {
@@ -121,22 +115,19 @@ bool is_hiding(std::string_view style) {
     return folded.find("display:none") != npos || folded.find("visibility:hidden") != npos;
 }
 
+core::Span Filter::span_of(std::string_view part) const {
+    if (part.empty()) return {};
+    const auto begin = static_cast<std::size_t>(part.data() - html_.data());
+    return {begin, begin + part.size()};
+}
+
 Prefiltered Filter::run() {
     for (std::size_t at = 0; at < html_.size();) {
         const auto tag = std::min(html_.find('<', at), html_.size());
-        if (tag > at) append_text(html_.substr(at, tag - at));
+        emit_text({at, tag});
         at = tag < html_.size() ? markup(tag) : tag;
     }
     return std::move(out_);
-}
-
-// A '<' that stood before something left out must not form a tag with what follows it.
-void Filter::append_text(std::string_view text) {
-    if (out_.html.ends_with('<')) {
-        out_.html.pop_back();
-        out_.html += "&lt;";
-    }
-    out_.html.append(text);
 }
 
 std::size_t Filter::markup(std::size_t at) {
@@ -154,7 +145,7 @@ std::size_t Filter::markup(std::size_t at) {
         return end;
     }
     if (next == '?') return behind_bogus_comment(html_, at);
-    out_.html += '<';
+    emit_text({at, at + 1});
     return at + 1;
 }
 
@@ -169,7 +160,7 @@ std::size_t Filter::start_tag(std::size_t at) {
     lower(raw);
     if (const auto* treatment = treatments.find(name_); treatment != nullptr)
         return treat(*treatment, at, name_end);
-    return emit_start(name_, name_end, {});
+    return emit_start(name_, name_end, Shown::AsItSays);
 }
 
 std::size_t Filter::treat(Treatment treatment, std::size_t at, std::size_t name_end) {
@@ -183,15 +174,15 @@ std::size_t Filter::treat(Treatment treatment, std::size_t at, std::size_t name_
         case Treatment::Template: return shadow_root(at, name_end);
         case Treatment::Rcdata: return title(name_end);
         case Treatment::Plaintext:
-            emit_text(html_.substr(behind_tag(html_, name_end)));
+            emit_text({behind_tag(html_, name_end), html_.size()});
             return html_.size();
         case Treatment::Drop: return behind_tag(html_, name_end);
-        case Treatment::AsDiv: return emit_start("div", name_end, " hidden=\"\"");
+        case Treatment::AsDiv: return emit_start("div", name_end, Shown::No);
         case Treatment::Once: {
             auto& seen = seen_[name_ == "html" ? 0 : name_ == "head" ? 1 : 2];
             if (seen) return behind_tag(html_, name_end);
             seen = true;
-            return emit_start(name_, name_end, {});
+            return emit_start(name_, name_end, Shown::AsItSays);
         }
     }
     return behind_tag(html_, name_end);
@@ -212,7 +203,7 @@ std::size_t Filter::title(std::size_t name_end) {
     const auto begin = behind_tag(html_, name_end);
     const auto end = end_of_raw_text(html_, begin, "title");
     out_.html += "<title>";
-    emit_text(html_.substr(begin, end - begin));
+    emit_text({begin, end});
     out_.html += "</title>";
     return behind_bogus_comment(html_, end);
 }
@@ -226,31 +217,47 @@ std::size_t Filter::shadow_root(std::size_t at, std::size_t name_end) {
     return behind_template(html_, at);
 }
 
-void Filter::emit_text(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const auto tag = std::min(text.find('<', at), text.size());
-        out_.html.append(text.substr(at, tag - at));
-        if (tag < text.size()) out_.html += "&lt;";
-        at = tag + 1;
+// White space alone is what it is: it matters to the tree builder where other text does not stand.
+void Filter::emit_text(core::Span text) {
+    if (text.size() == 0) return;
+    auto& texts = out_.texts;
+    const bool goes_on =
+        out_.html.size() == text_end_ && !texts.empty() && texts.back().end == text.begin;
+    if (goes_on) {
+        texts.back().end = text.end;
+        return;
     }
+    const auto letters = core::cut(html_, text);
+    if (std::all_of(letters.begin(), letters.end(), core::is_space)) {
+        out_.html += ' ';
+        return;
+    }
+    append_number(out_.html, texts.size());
+    out_.html += ';';
+    texts.push_back(text);
+    text_end_ = out_.html.size();
 }
 
-std::size_t Filter::emit_start(std::string_view name, std::size_t name_end,
-                               std::string_view extra) {
+std::size_t Filter::emit_start(std::string_view name, std::size_t name_end, Shown shown) {
     const auto tag = tag_of(name);
     const auto is_open =
         open_.open({.tag = tag, .nesting = nesting_of(name, tag), .hash = hash_of(name)});
     if (!is_open) return behind_tag(html_, name_end);
     out_.html += '<';
     out_.html += name;
-    out_.html += extra;
     AttributeReader attributes(html_, name_end);
-    emit_attributes(tag, attributes);
+    if (shown == Shown::No) out_.values.push_back({AttributeName::Hidden, {}});
+    read_attributes(tag, attributes);
+    if (out_.values.size() > out_.starts.back()) {
+        out_.html += ' ';
+        append_number(out_.html, out_.starts.size() - 1);
+        out_.starts.push_back(static_cast<std::uint32_t>(out_.values.size()));
+    }
     out_.html += '>';
     return attributes.position();
 }
 
-void Filter::emit_attributes(Tag tag, AttributeReader& reader) {
+void Filter::read_attributes(Tag tag, AttributeReader& reader) {
     std::uint32_t seen = 0;
     std::size_t count = 0;
     std::array<char, 24> folded{};
@@ -258,17 +265,18 @@ void Filter::emit_attributes(Tag tag, AttributeReader& reader) {
         if (attribute.name.size() > folded.size() || count >= limits::kTagAttributes) continue;
         std::transform(attribute.name.begin(), attribute.name.end(), folded.begin(),
                        core::to_lower);
-        const auto name = attribute_of({folded.data(), attribute.name.size()});
-        if (!name) continue;
+        auto name = attribute_of({folded.data(), attribute.name.size()});
+        if (!name || attribute.value.size() > longest_of(tag, *name)) continue;
+        if (*name == AttributeName::Style) {
+            if (!is_hiding(attribute.value)) continue;
+            name = AttributeName::Hidden;
+            attribute.value = {};
+        }
         const auto bit = 1u << static_cast<unsigned>(*name);
         if ((seen & bit) != 0) continue;
         seen |= bit;
         ++count;
-        if (*name == AttributeName::Style) {
-            if (is_hiding(attribute.value)) out_.html += " hidden=\"\"";
-            continue;
-        }
-        emit_attribute(out_.html, name_of(*name), attribute, longest_of(tag, *name));
+        out_.values.push_back({*name, span_of(attribute.value)});
     }
 }
 

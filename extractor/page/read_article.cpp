@@ -7,10 +7,8 @@
 #include "extractor/page/document.h"
 #include "extractor/page/main_text.h"
 #include "extractor/page/metadata.h"
-#include "extractor/page/prefilter.h"
 #include "extractor/page/script_story.h"
 #include "extractor/page/story_kind.h"
-#include "extractor/page/tree.h"
 
 namespace extractor {
 
@@ -54,13 +52,13 @@ core::Article described(Metadata metadata) {
 
 // Of the story in the page's scripts: all of it is the article.
 std::optional<Written> write_script_story(const Document& document) {
-    const auto html = find_script_story(document);
+    auto html = find_script_story(document);
     if (!html) return std::nullopt;
-    Document story;
-    if (!read_tree(prefilter(*html).html, story)) return std::nullopt;
-    MainText text{.lines = lines_of(story)};
+    const auto story = read_markup(std::move(*html));
+    if (!story) return std::nullopt;
+    MainText text{.lines = lines_of(*story)};
     text.fates.assign(text.lines.size(), Fate::Kept);
-    return write_text(story, text);
+    return write_text(*story, text);
 }
 
 // What is shown may be the beginning of what was sent: then, all of the latter.

@@ -1,11 +1,13 @@
 #include "extractor/page/tree.h"
 
 #include <array>
+#include <charconv>
 #include <csetjmp>
 
 #include <gumbo.h>
 
 #include "extractor/page/arena.h"
+#include "extractor/page/entities.h"
 #include "extractor/page/limits.h"
 #include "extractor/page/page_text.h"
 
@@ -66,7 +68,8 @@ const GumboNode* child(const GumboNode& node, std::size_t index) {
 
 class Flattener {
 public:
-    explicit Flattener(Document& document) : out_(document), text_(document.text) {}
+    Flattener(std::string_view page, const Prefiltered& filtered, Document& document)
+        : page_(page), filtered_(filtered), out_(document), text_(document.text) {}
     void run(const GumboNode& root);
 
 private:
@@ -79,13 +82,21 @@ private:
     void enter(const GumboNode& node);
     void leave();
     void add_text(const GumboNode& node);
+    template <class Use>
+    void each_text(const GumboNode& node, const Use& use);
+    std::string_view resolve(core::Span raw, Within within);
+    std::string title_text(const GumboNode& node);
     void add_attributes(const GumboNode& node, Node& element);
+    void add_attribute(const RawValue& raw, Node& element);
     bool is_streamed(const Node& element) const;
     void note(NodeIndex index);
     NodeIndex add(const Node& node);
 
+    std::string_view page_;
+    const Prefiltered& filtered_;
     Document& out_;
     PageText text_;
+    std::string resolved_;  // text or value at hand
     std::vector<Open> open_;
     std::size_t preformatted_ = 0;
 };
@@ -128,7 +139,7 @@ void Flattener::enter(const GumboNode& node) {
     note(index);
     if (element.tag == Tag::Title) {
         if (!out_.title && node.v.element.children.length > 0 && is_text(*child(node, 0)))
-            out_.title = core::collapse_spaces(child(node, 0)->v.text.text);
+            out_.title = core::collapse_spaces(title_text(*child(node, 0)));
         return;
     }
     open_.push_back({&node, 0, index});
@@ -143,10 +154,41 @@ void Flattener::leave() {
     open_.pop_back();
 }
 
+// Numbers, each with a ';' behind it, and white space.
+template <class Use>
+void Flattener::each_text(const GumboNode& node, const Use& use) {
+    const std::string_view numbers(node.v.text.text);
+    for (std::size_t at = 0; at < numbers.size();) {
+        std::size_t number = 0;
+        const auto [end, error] =
+            std::from_chars(numbers.data() + at, numbers.data() + numbers.size(), number);
+        if (error != std::errc()) {
+            use(numbers.substr(at++, 1));
+            continue;
+        }
+        at = static_cast<std::size_t>(end - numbers.data()) + 1;
+        use(resolve(filtered_.texts[number], Within::Text));
+    }
+}
+
+std::string_view Flattener::resolve(core::Span raw, Within within) {
+    const auto text = core::cut(page_, raw);
+    if (text.find('&') == std::string_view::npos) return text;
+    resolved_.clear();
+    append_resolved(resolved_, text, within);
+    return resolved_;
+}
+
+std::string Flattener::title_text(const GumboNode& node) {
+    std::string title;
+    each_text(node, [&](std::string_view text) { title += text; });
+    return title;
+}
+
 void Flattener::add_text(const GumboNode& node) {
     const auto begin = text_.size();
-    text_.append(node.v.text.text,
-                 preformatted_ > 0 ? PageText::Lines::Kept : PageText::Lines::Collapsed);
+    const auto lines = preformatted_ > 0 ? PageText::Lines::Kept : PageText::Lines::Collapsed;
+    each_text(node, [&](std::string_view text) { text_.append(text, lines); });
     if (node.type == GUMBO_NODE_WHITESPACE || text_.size() == begin) return;
     add({.tag = Tag::Text, .text_begin = begin, .text_end = text_.size()});
 }
@@ -155,28 +197,33 @@ void Flattener::add_attributes(const GumboNode& node, Node& element) {
     element.attributes_begin = static_cast<std::uint32_t>(out_.attributes.size());
     const auto& attributes = node.v.element.attributes;
     for (unsigned n = 0; n < attributes.length; ++n) {
-        const auto& attribute = *static_cast<const GumboAttribute*>(attributes.data[n]);
-        const auto name = attribute_of(attribute.name);
-        if (!name) continue;
-        const auto value = core::trim(attribute.value);
-        const auto begin = out_.values.size();
-        out_.values += value;
-        out_.attributes.push_back({*name, {begin, out_.values.size()}});
-        switch (*name) {
-            case AttributeName::Class:
-            case AttributeName::Id:
-            case AttributeName::Role:
-            case AttributeName::Itemprop:
-            case AttributeName::DataKind: element.cues.add(cues_in(value)); break;
-            case AttributeName::Hidden: element.hidden = value != "until-found"; break;
-            default: break;
-        }
+        const std::string_view name(static_cast<const GumboAttribute*>(attributes.data[n])->name);
+        std::size_t number = 0;
+        std::from_chars(name.data(), name.data() + name.size(), number);
+        for (auto at = filtered_.starts[number]; at < filtered_.starts[number + 1]; ++at)
+            add_attribute(filtered_.values[at], element);
     }
     element.attributes_end = static_cast<std::uint32_t>(out_.attributes.size());
     if (is_streamed(element)) element.hidden = false;
     // Whole pages are hidden until a script has run; a reader sees them all the same.
     if (element.tag == Tag::Html || element.tag == Tag::Body || element.tag == Tag::Main)
         element.hidden = false;
+}
+
+void Flattener::add_attribute(const RawValue& raw, Node& element) {
+    const auto value = core::trim(resolve(raw.value, Within::Attribute));
+    const auto begin = out_.values.size();
+    out_.values += value;
+    out_.attributes.push_back({raw.name, {begin, out_.values.size()}});
+    switch (raw.name) {
+        case AttributeName::Class:
+        case AttributeName::Id:
+        case AttributeName::Role:
+        case AttributeName::Itemprop:
+        case AttributeName::DataKind: element.cues.add(cues_in(value)); break;
+        case AttributeName::Hidden: element.hidden = value != "until-found"; break;
+        default: break;
+    }
 }
 
 // React sends parts of a page hidden, for a script to put them in place: <div hidden id="S:1f">.
@@ -203,17 +250,19 @@ void Flattener::note(NodeIndex index) {
 
 }  // namespace
 
-core::Result<void> read_tree(const std::string& html, Document& document) {
+core::Result<void> read_tree(std::string_view page, const Prefiltered& filtered,
+                             Document& document) {
     Parser parser;
-    const auto* root = parse(html, parser);
+    const auto* root = parse(filtered.html, parser);
     if (root == nullptr)
         return core::fail(core::Failure::Kind::TooLarge,
                           "the page has more elements than fit into " +
                               std::to_string(limits::kParserBytes >> 20) + " MiB");
-    document.nodes.reserve(html.size() / 32);
-    document.text.reserve(html.size() / 2);
-    document.values.reserve(html.size() / 4);
-    Flattener(document).run(*root);
+    document.nodes.reserve(filtered.html.size() / 12);
+    document.text.reserve(page.size() / 8);
+    document.values.reserve(page.size() / 8);
+    document.attributes.reserve(filtered.values.size());
+    Flattener(page, filtered, document).run(*root);
     return {};
 }
 
