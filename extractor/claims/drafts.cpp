@@ -66,7 +66,7 @@ private:
     }
 
     // The first party in the range that is none of these, and no court; one from whom something
-    // was taken ("data from X") only where there is no other.
+    // was taken ("data from X"), or a product of nobody we know, only where there is no other.
     Who accused_in(Range range, const std::vector<Party>& except) const {
         Who robbed;
         for (auto at = range.begin; at < range.end;) {
@@ -77,7 +77,8 @@ private:
                 who.sort == Who::Sort::Report || who.sort == Who::Sort::Group ||
                 who.sort == Who::Sort::Plaintiffs || is_only(who, except))
                 continue;
-            if (who.begin > range.begin && lower(who.begin - 1) == "from") {
+            const bool taken_from = who.begin > range.begin && lower(who.begin - 1) == "from";
+            if (taken_from || parties_.is_product(scene_.words[who.begin])) {
                 if (robbed.sort == Who::Sort::Nobody) robbed = std::move(who);
                 continue;
             }
@@ -90,8 +91,9 @@ private:
     Who doer_in(Range range) const {
         for (auto at = range.begin + 1; at + 1 < range.end; ++at) {
             const auto before = lower(at - 1);
-            const bool by = lower(at) == "by" && (before.ends_with("ed") ||
-                                                  before.ends_with("en") || in(kDeeds, before));
+            const bool by =
+                lower(at) == "by" && !in(kMaking, before) &&
+                (before.ends_with("ed") || before.ends_with("en") || in(kDeeds, before));
             const bool linked = lower(at) == "to" && in(kLinked, before);
             if (!by && !linked) continue;
             auto who = parties_.first_in(scene_, {at + 1, std::min(range.end, at + 6)});
@@ -217,8 +219,9 @@ private:
 
     // "told the president that …": whom one tells is not whom one accuses.
     std::size_t behind_addressee(Range content) const {
-        const auto whom =
-            parties_.first_in(scene_, {content.begin, std::min(content.end, content.begin + 4)});
+        auto end = content.begin;
+        while (end < std::min(content.end, content.begin + 6) && lower(end) != "that") ++end;
+        const auto whom = parties_.first_in(scene_, {content.begin, end});
         return whom.sort == Who::Sort::Nobody ? content.begin : std::min(whom.end, content.end);
     }
 
@@ -271,7 +274,7 @@ private:
         auto made = draft(index, content_after(index));
         made.claimant = subject(index);
         if (made.kind == ClaimKind::Policy) made.conduct = forbidden_in({free_from_, size()});
-        if (made.kind == ClaimKind::Policy && made.claimant.parties.empty())
+        if (made.claimant.parties.empty())  // "no response from Meta", "breaks Meta's rules"
             made.claimant = parties_.first_in(scene_, {scene_.acts[index].begin, size()});
         keep(std::move(made));
     }
@@ -289,42 +292,45 @@ private:
         made.accused = doer_in(range);
         if (made.accused.parties.empty()) made.accused = std::move(subject);
         if (made.accused.sort == Who::Sort::Group) made.accused = {};
+        if (made.accused.end <= first->begin &&
+            any_word(scene_, {made.accused.end, first->begin}, kNegations))
+            return;
         free_from_ = range.end;
         drafts_.push_back(std::move(made));
     }
 
     // Joins what one act adds to the one before: "sued Meta, accusing it of …".
     void keep(Draft made) {
-        if (!made.claimant.parties.empty() && made.claimant.begin < made.quote.begin)
-            made.quote.begin = made.claimant.begin;
         made.by_judge = parties_.is_judge(scene_, made.claimant);
         free_from_ = std::max(free_from_, made.quote.end);
-        if (is_inner(made)) {
-            auto& outer = drafts_.back();
-            const bool speaks_for_itself =
-                made.claimant.sort != Who::Sort::Named ||
-                same_parties(outer.claimant.parties, made.claimant.parties);
-            if (!speaks_for_itself) {
-                made.quote.begin = outer.quote.begin;
-                made.by_judge = made.by_judge || outer.by_judge;
-                outer = std::move(made);
-                return;
-            }
-            if (outer.frame == Frame::Self) return;
+        if (is_inner(made)) return keep_inner(std::move(made));
+        if (!made.claimant.parties.empty() && made.claimant.begin < made.quote.begin)
+            made.quote.begin = made.claimant.begin;
+        if (drafts_.empty() || !joins(drafts_.back(), made)) {
+            drafts_.push_back(std::move(made));
+            return;
+        }
+        auto& last = drafts_.back();
+        last.quote.end = std::max(last.quote.end, made.quote.end);
+        last.content.end = std::max(last.content.end, made.content.end);
+        if (last.accused.parties.empty()) last.accused = made.accused;
+        last.certainty = std::min(last.certainty, made.certainty);
+        last.conduct = conducts_in(scene_, last.content);
+    }
+
+    // "Bloomberg said that X accuses Y" is X's claim; "X said that it found …" stays one of X's.
+    void keep_inner(Draft made) {
+        auto& outer = drafts_.back();
+        const bool is_of_another = made.claimant.sort == Who::Sort::Named &&
+                                   !same_parties(outer.claimant.parties, made.claimant.parties);
+        if (is_of_another && outer.frame != Frame::Self) {
+            made.quote.begin = outer.quote.begin;
+            made.by_judge = made.by_judge || outer.by_judge;
+            outer = std::move(made);
+        } else if (outer.frame != Frame::Self) {
             outer.certainty = std::min(outer.certainty, made.certainty);
             if (outer.accused.parties.empty()) outer.accused = made.accused;
-            return;
         }
-        if (!drafts_.empty() && joins(drafts_.back(), made)) {
-            auto& last = drafts_.back();
-            last.quote.end = std::max(last.quote.end, made.quote.end);
-            last.content.end = std::max(last.content.end, made.content.end);
-            if (last.accused.parties.empty()) last.accused = made.accused;
-            last.certainty = std::min(last.certainty, made.certainty);
-            last.conduct = conducts_in(scene_, last.content);
-            return;
-        }
-        drafts_.push_back(std::move(made));
     }
 
     // "X said that it found …", "X said that Z accuses Y": an act within what another one tells.
@@ -337,7 +343,8 @@ private:
             return false;
         return outer.content.begin <= made.quote.begin && made.quote.begin < outer.content.end &&
                (made.claimant.sort == Who::Sort::Nobody ||
-                made.claimant.begin >= outer.content.begin);
+                made.claimant.begin >= outer.content.begin ||
+                same_parties(made.claimant.parties, outer.claimant.parties));
     }
 
     static bool answers(ClaimKind kind) {

@@ -36,6 +36,11 @@ std::vector<Party> without_spans(std::vector<Party> parties) {
     return parties;
 }
 
+bool tells_evidence(const Scene& scene, Range range) {
+    return std::any_of(scene.evidence.begin(), scene.evidence.end(),
+                       [&](const Match& match) { return range.contains(match); });
+}
+
 std::optional<core::Conduct> most_named(const std::vector<Scene>& scenes) {
     std::array<int, core::Vocabulary<core::Conduct>::terms.size()> counts{};
     for (const auto& scene : scenes)
@@ -280,7 +285,7 @@ void Finder::fill_conduct(Draft& draft, const Scene& scene) const {
     if (sues || ((answers(draft.kind) || decides(draft.kind)) && of_the_dispute))
         draft.conduct = known;
     else if (accuses(draft.kind) && of_the_dispute && is_party && draft.frame != Frame::Bare &&
-             any_word(scene, draft.content, kMatter))
+             (any_word(scene, draft.content, kMatter) || tells_evidence(scene, draft.content)))
         draft.conduct = known;
 }
 

@@ -95,6 +95,12 @@ std::optional<Party> Parties::party(const Word& word) const {
                  reading_.mention_of(word).span};
 }
 
+bool Parties::is_product(const Word& word) const {
+    if (word.mention < 0) return false;
+    const auto& entity = reading_.entity_of(word);
+    return entity.type == core::EntityType::Product && !entity.parent;
+}
+
 std::optional<Who> Parties::name_at(const Scene& scene, std::size_t at) const {
     const auto words = scene.words;
     const auto named = party(words[at]);

@@ -61,6 +61,7 @@ public:
     Who ending_at(const Scene& scene, std::size_t end) const;
     std::optional<Who> name_at(const Scene& scene, std::size_t at) const;
 
+    bool is_product(const Word& word) const;  // whose maker is not known
     // A court, or a person introduced as its judge.
     bool is_judge(const Scene& scene, const Who& who) const;
 
