@@ -174,3 +174,13 @@ TEST_CASE("The browser's search box is told where to ask, by a host that is one"
     CHECK(site.get("/opensearch.xml").body.find("http://127.0.0.1:8737/search?q={searchTerms}") !=
           std::string::npos);
 }
+
+TEST_CASE("A refusal is UTF-8 whatever bytes a header had", "[web][answers]") {
+    site::Site site;
+    CHECK_FALSE(core::first_invalid_utf8(site.get("/", {.method = "\xff\xc3"}).body));
+    const auto reader = site.index.reader();
+    const auto answer = web::respond({.path = "/opensearch.xml", .host = "v\xe0!"},
+                                     {.store = site.store, .index = reader, .now = site.now});
+    CHECK(answer.status == 400);
+    CHECK_FALSE(core::first_invalid_utf8(answer.body));
+}

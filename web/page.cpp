@@ -74,7 +74,9 @@ Response json_answer(std::string body, int status) {
             .body = std::move(body)};
 }
 
-Response problem(int status, std::string_view what, std::string_view about, Form form) {
+// `input` may be a header's bytes, which nobody has checked.
+Response problem(int status, std::string_view what, std::string_view input, Form form) {
+    const auto about = core::repair_utf8(input);
     if (form == Form::Json) return json_answer(error_json(error_code(status), what, about), status);
     PageParts parts{.title = std::string(what), .status = status};
     parts.main << "<h1>"_html << what << "</h1>\n"_html;
