@@ -122,7 +122,8 @@ void print_stage(const core::Article& article, std::string_view stage,
     }
 }
 
-// The page before it is an article: its status, encoding and size.
+// The page before it is an article: its status, encoding and size; then its lines, '+' before those
+// of the article, each with the reason and the elements it stands in.
 void print_page(const Input& input) {
     const auto* page = std::get_if<core::FetchedPage>(&input.content);
     if (page == nullptr) return print_line(std::get<extractor::PlainText>(input.content).text);
@@ -132,6 +133,11 @@ void print_page(const Input& input) {
     print_line(fmt::format("content type  {}", page->content_type));
     print_line(fmt::format("encoding      {}", decoded.encoding));
     print_line(fmt::format("bytes         {}", page->body.size()));
+    const auto lines = extractor::explain_page(*page);
+    if (!lines) return print_line(fmt::format("no lines      {}", lines.error().message));
+    for (const auto& line : *lines)
+        print_line(fmt::format("{} {:<22} {}\n{:>26}{}", line.is_kept ? '+' : '-', line.why,
+                               line.text, "", line.place));
 }
 
 }  // namespace

@@ -2,7 +2,7 @@
 //
 //     FetchedPage ──read_article──▶ Article ──find_claims──▶ Findings
 //
-//   page       read_article, read_text, read_links
+//   page       read_article, read_text, read_links, explain_page
 //   language   sentences
 //   claims     Lexicon, find_claims, find_attributions, summarise, tone_of
 //
@@ -40,6 +40,15 @@ struct PlainText {
     std::optional<std::string> language;
 };
 core::Article read_text(PlainText input);
+
+// Why each line of a page is part of its article, or is not: for `show page`, and to find mistakes.
+struct PageLine {
+    bool is_kept = false;
+    std::string_view why;  // "kept", "related stories", "outside of the article" …
+    std::string text;
+    std::string place;  // the elements it stands in: "article.post > div.entry-content > p"
+};
+core::Result<std::vector<PageLine>> explain_page(const core::FetchedPage& page);
 
 struct PageLinks {
     struct Link {

@@ -8,8 +8,12 @@ test_room(extractor_page
     extractor_json_test.cpp
     extractor_links_test.cpp
     extractor_metadata_test.cpp
+    extractor_parts_test.cpp
+    extractor_prefilter_test.cpp
     extractor_title_language_test.cpp
   ROOMS extractor core
   LIBRARIES lib::gumbo)
 
 bench_target(page extractor core lib::gumbo nlohmann_json::nlohmann_json)
+
+fuzz_target(page extractor core)

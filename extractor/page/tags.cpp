@@ -163,6 +163,12 @@ Tag tag_of(std::string_view name) {
     return found != nullptr ? *found : Tag::Other;
 }
 
+std::string_view name_of(Tag tag) {
+    for (const auto& entry : tag_entries)
+        if (entry.value == tag) return entry.word;
+    return tag == Tag::Text ? "text" : "other";
+}
+
 std::optional<AttributeName> attribute_of(std::string_view name) {
     const auto* found = names.find(name);
     return found != nullptr ? std::optional(*found) : std::nullopt;

@@ -32,6 +32,8 @@ enum class AttributeName : std::uint8_t {
 
 // By name in lower case. Tag::Other if we do not know it.
 Tag tag_of(std::string_view name);
+// Of the tag: "div"; "text", "other" for those that have none.
+std::string_view name_of(Tag tag);
 std::optional<AttributeName> attribute_of(std::string_view name);
 // The first name that attribute_of() understands so: "data-testid" → DataKind → "data-kind".
 std::string_view name_of(AttributeName name);
