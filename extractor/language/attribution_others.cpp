@@ -9,6 +9,8 @@ namespace extractor {
 
 namespace {
 
+constexpr std::size_t kLongestSource = 40;  // tokens
+
 class Others {
 public:
     explicit Others(const Passage& passage) : passage_(passage) {}
@@ -83,7 +85,8 @@ private:
 
     std::size_t mark_behind(std::size_t begin, const TokenRange& within) const {
         std::size_t end = begin;
-        while (end < within.end && tag(end) != WordClass::Comma && tag(end) != WordClass::Stop &&
+        const std::size_t last = std::min(within.end, begin + kLongestSource);
+        while (end < last && tag(end) != WordClass::Comma && tag(end) != WordClass::Stop &&
                tag(end) != WordClass::Colon && tag(end) != WordClass::Dash && !passage_.quoted(end))
             ++end;
         return end;
@@ -91,9 +94,10 @@ private:
 
     // Where the clause that ends at `end` begins: its sentence, or behind another speaker's words.
     std::size_t clause_begin(std::size_t end, const TokenRange& within) const {
-        for (std::size_t i = end; i > within.begin; --i)
+        const std::size_t floor = earliest_begin(within.begin, end);
+        for (std::size_t i = end; i > floor; --i)
             if (tag(i - 1) == WordClass::Colon) return i;
-        return within.begin;
+        return floor;
     }
 
     // "allegations by X that …", "X's claim of …", "their plan to …"
@@ -123,7 +127,7 @@ private:
         made.cue = {{i, source && source->begin > i ? i + 1 : cue_end}};
         made.content = {
             {at, std::min(content_end(passage_, at, that ? Reach::Clause : Reach::Phrase),
-                          passage_.quoted(i) ? within.end : at + 400)}};
+                          passage_.quoted(i) ? within.end : at + kLongestContent)}};
         found_.push_back(std::move(made));
     }
 

@@ -86,9 +86,10 @@ private:
         const bool quoted = tag(begin - 1) == WordClass::QuoteMark;  // “…,” he said
         if (tag(begin - (quoted ? 2 : 1)) != WordClass::Comma) return std::nullopt;
         const std::size_t comma = quoted ? begin : begin - 1;
-        if (!has_finite_verb(passage_, {within.begin, comma}) && next != WordClass::Comma)
+        const std::size_t first = earliest_begin(within.begin, comma);
+        if (!has_finite_verb(passage_, {first, comma}) && next != WordClass::Comma)
             return std::nullopt;
-        ContentOfVerb content{.words = {{within.begin, comma}}, .cue_end = after, .before = true};
+        ContentOfVerb content{.words = {{first, comma}}, .cue_end = after, .before = true};
         if (next == WordClass::Comma && after + 2 < within.end) {
             const std::size_t end = content_end(passage_, after + 1, Reach::Clause);
             if (end > after + 2) content.words.push_back({after + 1, end});
@@ -102,7 +103,7 @@ private:
         const std::size_t as = source.begin - 1, after = group.verb + 1;
         ContentOfVerb content{.cue_end = after, .before = true};
         if (as > within.begin + 2 && tag(as - 1) == WordClass::Comma) {
-            content.words = {{within.begin, as - 1}};
+            content.words = {{earliest_begin(within.begin, as - 1), as - 1}};
             return content;
         }
         const std::size_t last = std::min(within.end, after + 15);

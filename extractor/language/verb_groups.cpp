@@ -100,8 +100,6 @@ private:
     VerbGroup group_;
 };
 
-constexpr std::size_t kLongestContent = 400;
-
 class Extent {
 public:
     Extent(const Passage& passage, std::size_t begin, Reach reach)

@@ -19,6 +19,14 @@ struct VerbGroup {
 
 VerbGroup verb_group(const Passage& passage, std::size_t verb);
 
+// No content reaches over more tokens: what is read for one cue is bounded.
+inline constexpr std::size_t kLongestContent = 300;
+
+// Where content that ends at `end` may begin at the earliest.
+constexpr std::size_t earliest_begin(std::size_t floor, std::size_t end) {
+    return end > floor + kLongestContent ? end - kLongestContent : floor;
+}
+
 enum class Reach {
     Clause,  // a whole clause: keeps what is subordinate to it
     Phrase,  // an object or infinitive: ends before the next clause
