@@ -33,13 +33,8 @@ bool times_fit(const core::Claim& a, const core::Claim& b) {
     return range_a.first <= range_b.last && range_b.first <= range_a.last;
 }
 
-bool may_say_the_same(const Item& a, const Item& b, double shared_words) {
-    if (role_of(a.claim().kind) != role_of(b.claim().kind)) return false;
-    const bool strangers =
-        !a.claimants.empty() && !b.claimants.empty() && !meet(a.claimants, b.claimants);
-    if (strangers || !times_fit(a.claim(), b.claim())) return false;
-    const auto apart = a.day < b.day ? b.day - a.day : a.day - b.day;
-    return apart <= kSameBurst || shared_words >= kSameWords;
+bool are_strangers(const Item& a, const Item& b) {
+    return !a.claimants.empty() && !b.claimants.empty() && !meet(a.claimants, b.claimants);
 }
 
 double by_claimants(const Item& a, const Item& b) {
@@ -74,8 +69,10 @@ bool are_of_other_families(const core::Claim& a, const core::Claim& b) {
 
 // How well two claims say the same; none if they cannot.
 std::optional<double> likeness(const Item& a, const Item& b) {
+    if (are_strangers(a, b) || !times_fit(a.claim(), b.claim())) return std::nullopt;
     const double words = overlap(a.words, b.words);
-    if (!may_say_the_same(a, b, words)) return std::nullopt;
+    const auto apart = a.day < b.day ? b.day - a.day : a.day - b.day;
+    if (apart > kSameBurst && words < kSameWords) return std::nullopt;
     double sum = words + by_claimants(a, b);
     if (a.claim().kind == b.claim().kind) sum += kSameKind;
     if (share_credit(a.claim(), b.claim())) sum += kSameCredit;
@@ -108,7 +105,9 @@ struct Choice {
 
 Choice choose(const Item& item, const std::vector<Group>& groups) {
     Choice choice;
+    const Role role = role_of(item.claim().kind);
     for (std::size_t i = 0; i < groups.size(); ++i) {
+        if (role_of(groups[i].front()->claim().kind) != role) continue;
         const auto one = likeness(item, groups[i]);
         if (!one) continue;
         if (*one > choice.best) {

@@ -50,7 +50,8 @@ void for_each_word(std::string_view text, const Each& each) {
     take();
 }
 
-void sort_once(std::vector<std::string>& words) {
+template <class Word>
+void sort_once(std::vector<Word>& words) {
     std::sort(words.begin(), words.end());
     words.erase(std::unique(words.begin(), words.end()), words.end());
 }
@@ -66,21 +67,33 @@ std::vector<std::string> words_of_parties(const core::Claim& claim) {
     return words;
 }
 
-std::vector<std::string> content_words(const core::ClaimRecord& record) {
+// Numbers for words, so that comparing claims compares numbers.
+class Numbers {
+public:
+    std::uint32_t of(std::string word) {
+        return numbers_.emplace(std::move(word), static_cast<std::uint32_t>(numbers_.size()))
+            .first->second;
+    }
+
+private:
+    std::unordered_map<std::string, std::uint32_t> numbers_;
+};
+
+std::vector<std::uint32_t> content_words(const core::ClaimRecord& record, Numbers& numbers) {
     const auto names = words_of_parties(record.claim);
-    std::vector<std::string> words;
+    std::vector<std::uint32_t> words;
     for_each_word(record.quote, [&](const std::string& word) {
         if (word.size() > 2 && !std::binary_search(kCommon.begin(), kCommon.end(), word) &&
             !std::binary_search(names.begin(), names.end(), word))
-            words.push_back(lightly_stemmed(word));
+            words.push_back(numbers.of(lightly_stemmed(word)));
     });
     sort_once(words);
     return words;
 }
 
-Item item_of(const core::ClaimRecord& record, const core::ArticleFacts& article) {
+Item item_of(const core::ClaimRecord& record, const core::ArticleFacts& article, Numbers& numbers) {
     Item item{.record = &record, .article = &article, .day = article.day()};
-    item.words = content_words(record);
+    item.words = content_words(record, numbers);
     for (const auto& party : record.claim.claimant) {
         if (core::is_named(party.name)) item.claimants.push_back(core::fold(party.name));
         if (party.name.ends_with(core::kUnnamedSuffix))
@@ -131,23 +144,25 @@ Material::Material(std::span<const core::ClaimRecord> claims,
                    std::span<const core::ArticleFacts> articles) {
     std::unordered_map<core::ArticleId, const core::ArticleFacts*> facts;
     for (const auto& article : articles) facts.emplace(article.id, &article);
+    Numbers numbers;
     for (const auto& claim : claims) {
         const auto article = facts.find(claim.article);
         if (article == facts.end()) continue;
-        items_.push_back(item_of(claim, *article->second));
+        items_.push_back(item_of(claim, *article->second, numbers));
     }
     std::sort(items_.begin(), items_.end(), is_before);
 }
 
-double overlap(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+double overlap(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
     const auto least = std::min(a.size(), b.size());
     if (least == 0) return 0;
     std::size_t shared = 0;
     for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
-        const auto order = i->compare(*j);
-        shared += order == 0 ? 1 : 0;
-        if (order <= 0) ++i;
-        if (order >= 0) ++j;
+        const auto left = *i;
+        const auto right = *j;
+        shared += left == right ? 1 : 0;
+        i += left <= right ? 1 : 0;
+        j += right <= left ? 1 : 0;
     }
     return static_cast<double>(shared) / static_cast<double>(least);
 }

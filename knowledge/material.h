@@ -1,5 +1,6 @@
 // A topic's claims, sorted and with their articles at hand. Private to knowledge/.
 #pragma once
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,7 +19,7 @@ struct Item {
     const core::ClaimRecord* record = nullptr;
     const core::ArticleFacts* article = nullptr;
     core::Days day;                      // the article's
-    std::vector<std::string> words;      // content words of the quote, lightly stemmed, sorted
+    std::vector<std::uint32_t> words;    // content words of the quote, numbered, sorted
     std::vector<std::string> claimants;  // named ones: folded, sorted
     std::vector<std::string> groups;     // "AI researchers (unnamed)": folded, sorted
     const core::Claim& claim() const { return record->claim; }
@@ -37,7 +38,7 @@ private:
 };
 
 // 0–1: shared content words by the smaller text, so that a short repeat of a long claim counts.
-double overlap(const std::vector<std::string>& a, const std::vector<std::string>& b);
+double overlap(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b);
 
 bool meet(const std::vector<std::string>& a, const std::vector<std::string>& b);  // both sorted
 

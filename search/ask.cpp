@@ -1,6 +1,8 @@
 #include "search/ask.h"
 
+#include <algorithm>
 #include <charconv>
+#include <map>
 
 #include <xapian.h>
 
@@ -47,27 +49,100 @@ void set_order(Xapian::Enquire& enquire, const Search& search, const Sought& sou
 
 }  // namespace
 
+namespace {
+
+// A query with everything that it takes, ready to be asked.
+class Asking {
+public:
+    Asking(const Xapian::Database& db, const Parsed& parsed, const Search& search,
+           const Reading& reading)
+        : enquire_(db) {
+        Xapian::Query query;
+        sought_ = compile(parsed, reading, query);
+        query = with_filters(query, search, reading);
+        if (sought_.is_costly) query = with_deadline(query, kMostMilliseconds, stopped_);
+        enquire_.set_query(query);
+        enquire_.set_time_limit(kTimeLimit);
+        set_order(enquire_, search, sought_);
+    }
+    Asking(const Asking&) = delete;
+    Asking& operator=(const Asking&) = delete;
+
+    Xapian::MSet hits(std::size_t offset, std::size_t limit) {
+        return enquire_.get_mset(static_cast<Xapian::doccount>(offset),
+                                 static_cast<Xapian::doccount>(limit));
+    }
+    Sought& sought() { return sought_; }
+    bool was_stopped() const { return stopped_.early; }
+
+private:
+    Xapian::Enquire enquire_;
+    Sought sought_;
+    Stopped stopped_;
+};
+
+// What the terms of some documents say; reading them costs the same however many there are.
+using Counts = std::map<std::string, std::size_t>;
+
+struct Tally {
+    std::map<Field, Counts> fields;
+    Counts years;
+
+    void add(const Xapian::Database& db, Xapian::docid id) {
+        auto term = db.termlist_begin(id);
+        const auto end = db.termlist_end(id);
+        term.skip_to("XD");
+        for (; term != end && (*term).starts_with("XD"); ++term)
+            if (auto year = year_of_term(kPublished, *term); !year.empty()) ++years[year];
+        if (term != end) term.skip_to(std::string(kFacetPrefix));
+        for (; term != end && (*term).starts_with(kFacetPrefix); ++term) {
+            const auto text = *term;
+            const auto field = static_cast<Field>(text[kFacetPrefix.size()] - 'A');
+            ++fields[field][text.substr(kFacetPrefix.size() + 1)];
+        }
+    }
+};
+
+std::vector<Facets::Count> listed(const Counts& counts) {
+    std::vector<Facets::Count> all;
+    all.reserve(counts.size());
+    for (const auto& [value, hits] : counts) all.push_back({value, hits});
+    return all;
+}
+
+}  // namespace
+
 Answer ask(const Xapian::Database& db, const Parsed& parsed, const Search& search,
            const Reading& reading) {
-    Xapian::Query query;
-    auto sought = compile(parsed, reading, query);
-    Xapian::Enquire enquire(db);
-    query = with_filters(query, search, reading);
-    Stopped stopped;
-    enquire.set_query(sought.is_costly ? with_deadline(query, kMostMilliseconds, stopped) : query);
-    enquire.set_time_limit(kTimeLimit);
-    set_order(enquire, search, sought);
-    const auto matches = enquire.get_mset(static_cast<Xapian::doccount>(search.offset),
-                                          static_cast<Xapian::doccount>(search.limit));
-    Answer answer{.demanded_phrase = sought.demands_phrase};
+    Asking asking(db, parsed, search, reading);
+    const auto matches = asking.hits(search.offset, search.limit);
+    Answer answer{.demanded_phrase = asking.sought().demands_phrase};
     answer.found.about = matches.get_matches_estimated();
-    if (stopped.early)
+    if (asking.was_stopped())
         answer.found.notes.emplace_back(
             "stopped before everything was looked through: ask for less at once to see all of it");
-    answer.found.terms = std::move(sought.stems);
+    answer.found.terms = std::move(asking.sought().stems);
     for (auto match = matches.begin(); match != matches.end(); ++match)
         answer.found.hits.push_back(hit_of(match.get_document().get_data(), match.get_weight()));
     return answer;
+}
+
+Facets count_facets(const Xapian::Database& db, const Parsed& parsed, const Search& search,
+                    const Reading& reading, std::size_t among) {
+    Asking asking(db, parsed, search, reading);
+    const auto matches = asking.hits(0, among);
+    Tally tally;
+    for (auto match = matches.begin(); match != matches.end(); ++match) tally.add(db, *match);
+    Facets facets{.counted = matches.size(), .about = matches.get_matches_estimated()};
+    for (const auto& [field, counts] : tally.fields) {
+        auto values = listed(counts);
+        std::stable_sort(values.begin(), values.end(),
+                         [](const auto& a, const auto& b) { return a.hits > b.hits; });
+        facets.fields.emplace_back(field, std::move(values));
+    }
+    facets.years = listed(tally.years);
+    std::reverse(facets.years.begin(), facets.years.end());
+    return facets;
 }
 
 std::string spelled(const Xapian::Database& db, const std::string& word) {

@@ -19,6 +19,10 @@ struct Answer {
 Answer ask(const Xapian::Database& db, const Parsed& parsed, const Search& search,
            const Reading& reading);
 
+// Counts among the best `among` hits.
+Facets count_facets(const Xapian::Database& db, const Parsed& parsed, const Search& search,
+                    const Reading& reading, std::size_t among);
+
 // A word like this one that occurs; "" where this one does, or none is.
 std::string spelled(const Xapian::Database& db, const std::string& word);
 inline constexpr std::size_t kFewestLettersSpelled = 4;

@@ -48,7 +48,7 @@ public:
         : reading_(reading), is_passage_(parsed.passage), words_(language_of(parsed.root)) {}
 
     Query root(const Node& node) {
-        Query query = compile_node(node);
+        Query query = compile_root(node);
         return query.empty() ? Query::MatchNothing : query;
     }
     Sought take_sought() {
@@ -57,6 +57,18 @@ public:
     }
 
 private:
+    // A long quotation by itself may have been pasted with its marks.
+    Query compile_root(const Node& node) {
+        const bool is_long =
+            node.kind == Node::Kind::Phrase && core::split(node.text, ' ').size() > kWordsOfQuery;
+        if (!is_long) return compile_node(node);
+        sought_.demands_phrase = true;
+        if (!reading_.lenient) return compile_node(node);
+        Node list{.kind = Node::Kind::List};
+        list.children.push_back(node);
+        return compile_node(list);
+    }
+
     Query compile_node(const Node& node) {
         switch (node.kind) {
             case Node::Kind::Word: return word(node.text);

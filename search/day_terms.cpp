@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include "core/text.h"
 #include "search/spelling.h"
 
 namespace search {
@@ -83,6 +84,12 @@ void add_days(const DayKind& kind, const core::DayRange& days, Xapian::Document&
     }
     for (auto at = first; at <= last; at += months(1))
         document.add_boolean_term(month_term(kind, at));
+}
+
+std::string year_of_term(const DayKind& kind, const std::string& term) {
+    const bool is_year = term.size() == 7 && term.starts_with("XD") && term[2] == kind.letter &&
+                         core::is_digit(term[3]);
+    return is_year ? term.substr(3) : std::string();
 }
 
 std::optional<core::DayRange> days_in(const DayKind& kind, const Xapian::Database& db) {

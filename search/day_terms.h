@@ -2,6 +2,7 @@
 // search/.
 #pragma once
 #include <optional>
+#include <string>
 
 #include "core/time.h"
 
@@ -25,6 +26,9 @@ void add_days(const DayKind& kind, const core::DayRange& days, Xapian::Document&
 
 // The days of this kind that a database's documents are of; none where none has any.
 std::optional<core::DayRange> days_in(const DayKind& kind, const Xapian::Database& db);
+
+// The year that a term of this kind names; "" if it names none.
+std::string year_of_term(const DayKind& kind, const std::string& term);
 
 // What overlaps the days from `from` to `to`; open ends reach as far as `known`, the days that
 // documents are of.

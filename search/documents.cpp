@@ -1,4 +1,6 @@
 // How a document is spelled in Xapian.
+#include <algorithm>
+
 #include <xapian.h>
 
 #include "search/day_terms.h"
@@ -24,6 +26,8 @@ std::string id_letter(DocKind kind) {
 bool is_english(std::string_view language) {
     return language.empty() || core::lower_ascii(language.substr(0, 2)) == "en";
 }
+
+bool is_counted(Field field) { return field != Field::Entity && field != Field::Lang; }
 
 class Filler {
 public:
@@ -59,6 +63,7 @@ private:
     }
     // Names are found by any of their words, and as phrases; codes as a whole.
     void add_value(Field field, const std::string& value) {
+        if (is_counted(field)) document_.add_boolean_term(facet_term(field, value));
         if (is_coded(field)) {
             document_.add_boolean_term(field_term(field, core::lower_ascii(value)));
             return;
@@ -81,6 +86,15 @@ private:
 bool is_coded(Field field) {
     return field == Field::Conduct || field == Field::Evidence || field == Field::Kind ||
            field == Field::Certainty || field == Field::Lang;
+}
+
+std::string facet_term(Field field, std::string_view name) {
+    const auto letter = static_cast<char>('A' + static_cast<int>(field));
+    std::string_view whole = name.substr(0, kMaxTermBytes);
+    while (!whole.empty() && core::first_invalid_utf8(whole)) whole.remove_suffix(1);
+    auto term = std::string(kFacetPrefix) + letter + std::string(whole);
+    std::replace(term.begin(), term.end(), '\0', ' ');  // counts double, and is nobody's name
+    return term;
 }
 
 std::string field_term(Field field, std::string_view word) {

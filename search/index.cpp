@@ -94,6 +94,16 @@ Found Index::find(const Search& search) const {
     });
 }
 
+Facets Index::facets(const Search& search, std::size_t among) const {
+    const auto parsed = parse_query(search.words);
+    return impl_->read([&](Xapian::Database& db) {
+        db.reopen();
+        const Reading reading{.published = days_in(kPublished, db),
+                              .happened = days_in(kHappened, db)};
+        return count_facets(db, parsed, search, reading, among);
+    });
+}
+
 std::optional<std::string> Index::suggestion(std::string_view words) const {
     return impl_->read([&](Xapian::Database& db) -> std::optional<std::string> {
         db.reopen();

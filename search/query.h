@@ -11,6 +11,7 @@
 namespace search {
 
 // Limits that keep a query cheap; what lies beyond is left out and noted.
+inline constexpr std::size_t kWordsOfQuery = 12;  // people hardly type more
 inline constexpr std::size_t kMaxWords = 64;
 inline constexpr std::size_t kMaxPhraseWords = 20;
 inline constexpr std::size_t kMaxWildcards = 3;

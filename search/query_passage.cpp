@@ -4,13 +4,12 @@
 #include <array>
 
 #include "core/text.h"
-#include "search/fields.h"
+#include "search/query.h"
 
 namespace search {
 
 namespace {
 
-constexpr std::size_t kWordsOfQuery = 12;    // people hardly type more
 constexpr std::size_t kWordsAnOperator = 6;  // where operators are meant, they are this frequent
 
 bool is_operator(std::string_view word) {
@@ -47,7 +46,14 @@ std::string_view without_address(std::string_view word) {
 
 }  // namespace
 
+// Somebody looks for these very words.
+bool is_one_quotation(std::string_view text) {
+    text = core::trim(text);
+    return text.size() > 2 && text.front() == '"' && text.find('"', 1) == text.size() - 1;
+}
+
 bool is_passage(std::string_view text) {
+    if (is_one_quotation(text)) return false;
     std::size_t words = 0;
     std::size_t operators = 0;
     for (const auto word : core::split(text, ' ')) {

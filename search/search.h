@@ -3,7 +3,7 @@
 //   fields         every field of the query language, one table (search/fields.h)
 //   make_docs      records → what is indexed (search/index_doc.h, pure)
 //   explain        words → how they are read, printable; never fails: what does not parse is words
-//   Index          apply / find; the index is derived from the store and can be rebuilt
+//   Index          apply / find / facets; the index is derived from the store and can be rebuilt
 //   make_snippet   text → the best passage with <mark>, HTML-escaped (pure)
 //
 // Xapian stays out of this header. An Index or IndexWriter belongs to one thread. They throw
@@ -18,6 +18,7 @@
 #include <string_view>
 #include <vector>
 
+#include "search/facets.h"
 #include "search/index_doc.h"
 
 namespace search {
@@ -61,7 +62,8 @@ public:
     Index& operator=(Index&&) noexcept;
     ~Index();
 
-    Found find(const Search& search) const;                               // sees the newest commit
+    Found find(const Search& search) const;  // sees the newest commit
+    Facets facets(const Search& search, std::size_t among = 1000) const;
     std::optional<std::string> suggestion(std::string_view words) const;  // "did you mean"
     std::int64_t documents() const;
     std::int64_t applied() const;    // sequence number of the last change taken over

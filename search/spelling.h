@@ -18,7 +18,7 @@ namespace search {
 inline constexpr unsigned kSlotOrigins = 2;  // of values; days have their own (day_terms.h)
 
 // Changes whenever the same document may be indexed otherwise; an older index is made anew.
-inline constexpr std::string_view kAnalyser = "2";
+inline constexpr std::string_view kAnalyser = "3";
 
 // Terms: words as they are written, with positions, and
 //   Z<stem>   of every word, by the English stemmer
@@ -28,6 +28,9 @@ std::string unique_term(DocKind kind, std::int64_t id);  // "Qc17"
 std::string kind_term(DocKind kind);                     // "XTclaim"
 std::string article_term(std::int64_t article);          // "XA3"
 std::string field_term(Field field, std::string_view word);
+// A whole name, to be counted: "XFB" and the name.
+std::string facet_term(Field field, std::string_view name);
+inline constexpr std::string_view kFacetPrefix = "XF";
 bool is_coded(Field field);  // its values are one term each, not words
 std::string sortable(core::Days day);
 

@@ -4,3 +4,4 @@ test_room(knowledge
   ROOMS knowledge core)
 
 bench_target(clusters knowledge core nlohmann_json::nlohmann_json)
+bench_target(knowledge knowledge core)

@@ -148,6 +148,16 @@ TEST_CASE("Quoted words among others must be there, unless nothing has them", "[
     CHECK(found.understood == "\"market stocks\" labs");
 }
 
+TEST_CASE("A long quotation is looked for as it stands, then by its words", "[search][find]") {
+    Shelf shelf;
+    const std::string said = "we never used a single answer of any other model in the world";
+    shelf.put({article(1, "a", "They said: " + said + "."),
+               article(2, "b", "In the world any model of a single answer was never used by us."),
+               article(3, "c", "Nothing.")});
+    CHECK(shelf.found("\"" + said + "\"") == "1 ");
+    CHECK(shelf.found("\"so " + said + " at all\"").starts_with("1 2 "));
+}
+
 TEST_CASE("A title counts more than a body, and words together more than apart", "[search][find]") {
     Shelf shelf;
     shelf.put({article(1, "Rain", "Nothing was scraped here by robots of one big web shop."),
@@ -185,4 +195,43 @@ TEST_CASE("Hostile queries are answered within bounds", "[search][find][hostile]
         std::string(9'000, 'x'), "by:" + std::string(4'000, 'y'), std::string("a\0b", 3),
         "\xFF\xFE*", "NOT NOT", "-", "*", "\"\"", "date:9999..1000", "origins:..", "~5");
     CHECK_NOTHROW(shelf.find({.words = words}));
+}
+
+TEST_CASE("The values of what is found are counted", "[search][facets]") {
+    Shelf shelf;
+    fill(shelf);
+    const auto facets = shelf.reader().facets({.words = "parallax OR market OR klagt"});
+    CHECK(facets.counted == 5);
+    std::string text;
+    for (const auto& [field, values] : facets.fields) {
+        text += std::string(row(field).name) + ":";
+        for (const auto& value : values)
+            text += " " + value.value + "=" + std::to_string(value.hits);
+        text += "; ";
+    }
+    CHECK(text ==
+          "by: Parallax Labs=1 Quillmark=1; about: Labs of Parallax=1 Parallax Labs=1; "
+          "conduct: distillation=1; evidence: account-activity=1; kind: accusation=1 denial=1; "
+          "certainty: alleged=1; via: The Ledger=1; outlet: The Courier=1 courier.example.org=1; ");
+    text.clear();
+    for (const auto& year : facets.years)
+        text += year.value + "=" + std::to_string(year.hits) + " ";
+    CHECK(text == "2025=3 2024=2 ");
+    CHECK(shelf.reader().facets({.words = "parallax"}, 1).counted == 1);
+    CHECK(shelf.reader().facets({.words = "unheard"}).fields.empty());
+}
+
+TEST_CASE("A query that would cost too much ends with what it has, and says so",
+          "[search][find][hostile]") {
+    Shelf shelf;
+    std::vector<search::IndexDoc> many;
+    std::string body;
+    for (int j = 0; j < 400; ++j) body += "the of and ";
+    for (int i = 1; i <= 400; ++i) many.push_back(article(i, "the of", body));
+    shelf.put(std::move(many));
+    std::string words = "\"";
+    for (int i = 0; i < 9; ++i) words += i % 2 == 0 ? "the and " : "of of ";
+    const auto found = shelf.find({.words = words + "\""});
+    CHECK(found.notes.size() >= 1);  // stopped, or nothing has it
+    CHECK(shelf.find({.words = "\"the of and\"", .limit = 5}).hits.size() == 5);
 }
