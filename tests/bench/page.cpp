@@ -38,8 +38,10 @@ std::string page_of(std::size_t bytes) {
     for (int n = 0; page.size() < bytes; ++n) {
         page += "<p data-track='x" + std::to_string(n) +
                 "' class='para'>The first laboratory said on <a href='/tag/tuesday'>Tuesday</a> "
-                "that the second one, which denies it, took the outputs of its model to train "
-                "its own, and asked a court to stop it.</p>\n<!-- slot -->";
+                "that the second one, which denies it, took " +
+                std::to_string(n) +
+                " outputs of its model to train its own, and asked a court to stop it.</p>\n"
+                "<!-- slot -->";
         page += "<script>window.slots.push({id: " + std::to_string(n) +
                 ", sizes: [[300, 250], [320, 50]], lazy: true, group: 'inline'});</script>";
         if (n % 8 == 0)
