@@ -7,6 +7,8 @@ namespace extractor {
 
 namespace {
 
+constexpr double kNearlyAll = 0.8;  // of the page's text
+constexpr double kLittle = 0.3;
 constexpr double kNamedShare = 0.5;    // of the best element's text that a named one must hold
 constexpr double kHeadlineCounts = 2;  // times what a named element below the headline holds
 constexpr std::size_t kHeadlineDistance = 12;  // lines
@@ -64,6 +66,7 @@ private:
     double value(NodeIndex n) const { return values_[index_.end(n)] - values_[index_.first(n)]; }
     double good(NodeIndex n) const { return goods_[index_.end(n)] - goods_[index_.first(n)]; }
     NodeIndex most_text() const;
+    NodeIndex nearly_all() const;
     NodeIndex named(NodeIndex by_text) const;
     NodeIndex article_in(NodeIndex by_text) const;
     bool is_named(NodeIndex node) const;
@@ -102,6 +105,14 @@ NodeIndex BodyFinder::most_text() const {
         most = its;
         best = n;
     }
+    return best;
+}
+
+// The smallest element that holds nearly all text, where lists of short lines outweigh paragraphs.
+NodeIndex BodyFinder::nearly_all() const {
+    NodeIndex best = 0;
+    for (NodeIndex n = 0; n < document_.nodes.size(); ++n)
+        if (may_hold_article(document_.nodes[n].tag) && good(n) >= kNearlyAll * good(0)) best = n;
     return best;
 }
 
@@ -165,7 +176,8 @@ NodeIndex BodyFinder::article_in(NodeIndex by_text) const {
 }
 
 std::vector<NodeIndex> BodyFinder::run() const {
-    const auto by_text = most_text();
+    const auto by_value = most_text();
+    const auto by_text = good(by_value) < kLittle * good(0) ? nearly_all() : by_value;
     const auto by_name = named(by_text);
     return with_likes(by_name != by_text ? by_name : article_in(by_text));
 }
