@@ -80,7 +80,7 @@ inline constexpr std::array cue_words{
              "reklam reklama affiliate affiliates partnercontent annonce annons commercial"},
     CueWords{Cue::Consent,
              "cookie cookies consent gdpr cookiebanner cookienotice onetrust cmp cookieconsent "
-             "privacybanner privacybar privacyoverview cookielaw ccpa"},
+             "privacybar cookielaw ccpa"},
     CueWords{Cue::Paywall,
              "paywall regwall piano metered premiumwall subscriberonly subscriberwall gateway "
              "paidcontent paywallbox registrationwall subscriptionwall barrier"},
@@ -89,8 +89,7 @@ inline constexpr std::array cue_words{
              "keywords print noprint printonly readtime readingtime timetoread fontsize textsize "
              "tagged filedunder posttools articletools storytools entryutility rating ratings "
              "votes likes bookmark audioplayer listen listentoarticle texttospeech"},
-    CueWords{Cue::Modal,
-             "modal popup popover overlay lightbox tooltip toast dialog interstitial snackbar"},
+    CueWords{Cue::Modal, "modal popup popover overlay lightbox tooltip toast dialog interstitial"},
     CueWords{Cue::Embed,
              "tweet twittertweet twitterembed tweetembed embeddedtweet instagrammedia fbpost "
              "tiktokembed tweetblockquote embedtwitter instagramembed"},
@@ -99,9 +98,9 @@ inline constexpr std::array cue_words{
              "slideshow slider gallery "
              "videoplayer jwplayer infobox factbox poll quiz survey calltoaction cta callout "
              "ticker marquee countdown donate donation membership"},
-    CueWords{Cue::Sidebar,
-             "sidebar sidebars rail rightrail leftrail widgetarea rightsidebar leftsidebar "
-             "sidebarright sidebarleft rightcolumn rightcol colright secondarycontent"},
+    CueWords{
+        Cue::Sidebar,
+        "sidebar sidebars rail rightrail leftrail widgetarea rightsidebar leftsidebar rightcol"},
     CueWords{Cue::Hidden,
              "visuallyhidden screenreadertext sronly screenreader offscreen invisible "
              "screenreaderonly assistivetext hiddentext accessibilitytext"},
@@ -117,8 +116,7 @@ inline constexpr std::array cue_words{
              "postfooter storyfooter"},
     CueWords{Cue::Header,
              "header siteheader pageheader masthead articleheader entryheader postheader"},
-    CueWords{Cue::Disclaimer,
-             "correction corrections disclaimer disclosure editorsnote editornote"},
+    CueWords{Cue::Disclaimer, "correction corrections disclaimer disclosure editorsnote"},
 };
 
 }  // namespace extractor

@@ -108,7 +108,6 @@ std::size_t longest_of(Tag tag, AttributeName name) {
 }
 
 bool is_hiding(std::string_view style) {
-    if (style.size() < 12) return false;
     std::string folded;
     for (const char c : style.substr(0, limits::kValueBytes))
         if (!core::is_space(c)) folded += core::to_lower(c);
@@ -221,14 +220,11 @@ std::size_t Filter::shadow_root(std::size_t at, std::size_t name_end) {
 void Filter::emit_text(core::Span text) {
     if (text.size() == 0) return;
     auto& texts = out_.texts;
-    const bool goes_on =
-        out_.html.size() == text_end_ && !texts.empty() && texts.back().end == text.begin;
-    if (goes_on) {
+    if (out_.html.size() == text_end_ && !texts.empty() && texts.back().end == text.begin) {
         texts.back().end = text.end;
         return;
     }
-    const auto letters = core::cut(html_, text);
-    if (std::all_of(letters.begin(), letters.end(), core::is_space)) {
+    if (core::trim(core::cut(html_, text)).empty()) {
         out_.html += ' ';
         return;
     }
