@@ -56,6 +56,7 @@ web::Extracted::Tone tone_value(const extractor::Tone& tone) {
 std::vector<web::Extracted::Attribution> attribution_values(
     std::vector<extractor::Attribution> attributions) {
     std::vector<web::Extracted::Attribution> values;
+    values.reserve(attributions.size());
     for (auto& one : attributions)
         values.push_back({std::move(one.source), std::move(one.cue), std::move(one.content)});
     return values;

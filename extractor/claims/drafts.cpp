@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "extractor/claims/sides.h"
 #include "extractor/claims/words.h"
 
 namespace extractor {
@@ -21,8 +22,6 @@ constexpr std::array kBreaches{Conduct::CopyrightInfringement, Conduct::TermsOfS
 constexpr std::array kGeneric{Conduct::UnlicensedTrainingData, Conduct::UnauthorizedDataUse,
                               Conduct::Other};
 
-constexpr std::size_t kNear = 10;  // words in which a "by X" is looked for
-
 int place(Conduct conduct) {
     if (std::find(kBreaches.begin(), kBreaches.end(), conduct) != kBreaches.end()) return 2;
     return std::find(kGeneric.begin(), kGeneric.end(), conduct) != kGeneric.end() ? 1 : 0;
@@ -31,7 +30,8 @@ int place(Conduct conduct) {
 // Reads one sentence.
 class Drafter {
 public:
-    Drafter(const Scene& scene, const Parties& parties) : scene_(scene), parties_(parties) {}
+    Drafter(const Scene& scene, const Parties& parties)
+        : scene_(scene), parties_(parties), sides_(scene, parties) {}
 
     std::vector<Draft> all() {
         for (std::size_t i = 0; i < scene_.acts.size(); ++i) {
@@ -58,55 +58,6 @@ private:
             if (in(kClauseStarts, lower(subject.begin - 1))) return {begin, subject.begin};
         }
         return {begin, size()};
-    }
-
-    bool is_only(const Who& who, const std::vector<Party>& parties) const {
-        return std::all_of(who.parties.begin(), who.parties.end(),
-                           [&](const Party& party) { return meet({party}, parties); });
-    }
-
-    // The first party in the range that is none of these, and no court; one from whom something
-    // was taken ("data from X"), or a product of nobody we know, only where there is no other.
-    Who accused_in(Range range, const std::vector<Party>& except) const {
-        Who robbed;
-        for (auto at = range.begin; at < range.end;) {
-            auto who = parties_.first_in(scene_, {at, range.end});
-            if (who.sort == Who::Sort::Nobody) break;
-            at = std::max(who.end, at + 1);
-            if (who.sort == Who::Sort::Court || who.sort == Who::Sort::Suit ||
-                who.sort == Who::Sort::Report || who.sort == Who::Sort::Group ||
-                who.sort == Who::Sort::Plaintiffs || is_only(who, except))
-                continue;
-            const bool taken_from = who.begin > range.begin && lower(who.begin - 1) == "from";
-            if (taken_from || parties_.is_product(scene_.words[who.begin])) {
-                if (robbed.sort == Who::Sort::Nobody) robbed = std::move(who);
-                continue;
-            }
-            return who;
-        }
-        return robbed;
-    }
-
-    // "… were used by Apple", "… linked to Apple": who is said to be behind it.
-    Who doer_in(Range range) const {
-        for (auto at = range.begin + 1; at + 1 < range.end; ++at) {
-            const auto before = lower(at - 1);
-            const bool by =
-                lower(at) == "by" && !in(kMaking, before) &&
-                (before.ends_with("ed") || before.ends_with("en") || in(kDeeds, before));
-            const bool linked = lower(at) == "to" && in(kLinked, before);
-            if (!by && !linked) continue;
-            auto who = parties_.first_in(scene_, {at + 1, std::min(range.end, at + 6)});
-            if (who.sort == Who::Sort::Named) return who;
-        }
-        return {};
-    }
-
-    Who behind(std::string_view preposition, Range range) const {
-        for (auto at = range.begin; at < std::min(range.end, range.begin + kNear); ++at)
-            if (lower(at) == preposition)
-                return parties_.first_in(scene_, {at + 1, std::min(range.end, at + kNear)});
-        return {};
     }
 
     void read(std::size_t index) {
@@ -154,16 +105,16 @@ private:
     void read_active(std::size_t index) {
         auto made = draft(index, content_after(index));
         made.claimant = subject(index);
-        made.accused = doer_in(made.content);
+        made.accused = sides_.doer_in(made.content);
         if (made.accused.parties.empty() || is_only(made.accused, made.claimant.parties))
-            made.accused = accused_in(made.content, made.claimant.parties);
+            made.accused = sides_.accused_in(made.content, made.claimant.parties);
         keep(std::move(made));
     }
 
     void read_passive(std::size_t index) {
         auto made = draft(index, content_after(index));
         made.accused = parties_.before(scene_, scene_.acts[index].begin);
-        made.claimant = behind("by", made.content);
+        made.claimant = sides_.behind("by", made.content);
         keep(std::move(made));
     }
 
@@ -175,8 +126,8 @@ private:
         if (owns) made.claimant = owner;
         for (const auto* const link : {"by", "from"})
             if (made.claimant.parties.empty())
-                made.claimant = behind(link, {match.begin, made.content.end});
-        made.accused = accused_in(made.content, made.claimant.parties);
+                made.claimant = sides_.behind(link, {match.begin, made.content.end});
+        made.accused = sides_.accused_in(made.content, made.claimant.parties);
         keep(std::move(made));
     }
 
@@ -193,11 +144,12 @@ private:
                     parties_.first_in(scene_, {match.end, std::min(size(), match.end + kNear)});
             if (gave_voice(claimant, match)) return;
         }
-        if (in(kTelling, lower(match.end - 1))) content.begin = behind_addressee(content);
+        if (in(kTelling, lower(match.end - 1))) content.begin = sides_.behind_addressee(content);
         auto made = draft(index, content);
         made.claimant = std::move(claimant);
-        made.accused = doer_in(content);
-        if (made.accused.parties.empty()) made.accused = accused_in(content, made.claimant.parties);
+        made.accused = sides_.doer_in(content);
+        if (made.accused.parties.empty())
+            made.accused = sides_.accused_in(content, made.claimant.parties);
         keep(std::move(made));
     }
 
@@ -215,14 +167,6 @@ private:
         last.by_judge = parties_.is_judge(scene_, claimant);
         free_from_ = std::max(free_from_, last.quote.end);
         return true;
-    }
-
-    // "told the president that …": whom one tells is not whom one accuses.
-    std::size_t behind_addressee(Range content) const {
-        auto end = content.begin;
-        while (end < std::min(content.end, content.begin + 6) && lower(end) != "that") ++end;
-        const auto whom = parties_.first_in(scene_, {content.begin, end});
-        return whom.sort == Who::Sort::Nobody ? content.begin : std::min(whom.end, content.end);
     }
 
     // What is said stands before who says it: nothing of the matter follows, and the words before
@@ -250,7 +194,7 @@ private:
         made.quote = leads ? Range{match.begin, size()}
                            : Range{content.begin, std::max(source.end, match.end)};
         made.claimant = std::move(source);
-        made.accused = accused_in(content, made.claimant.parties);
+        made.accused = sides_.accused_in(content, made.claimant.parties);
         keep(std::move(made));
     }
 
@@ -289,7 +233,7 @@ private:
         if (subject.begin < range.begin || first->begin > subject.end + kNear) subject = {};
         Draft made{.quote = range, .content = range};
         made.conduct = conducts_in(scene_, range);
-        made.accused = doer_in(range);
+        made.accused = sides_.doer_in(range);
         if (made.accused.parties.empty()) made.accused = std::move(subject);
         if (made.accused.sort == Who::Sort::Group) made.accused = {};
         if (made.accused.end <= first->begin &&
@@ -361,6 +305,7 @@ private:
 
     const Scene& scene_;
     const Parties& parties_;
+    Sides sides_;
     std::vector<Draft> drafts_;
     std::size_t free_from_ = 0;  // the first word that belongs to no draft yet
 };

@@ -4,8 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "extractor/claims/evidence.h"
-#include "extractor/claims/when.h"
+#include "extractor/claims/kinds.h"
 #include "extractor/claims/words.h"
 
 namespace extractor {
@@ -17,29 +16,9 @@ using core::Certainty;
 using core::Claim;
 using core::ClaimKind;
 
-constexpr std::size_t kNegationReach = 2;  // words between "not" and what was not done
-constexpr std::size_t kQuoteReach = 3;     // sentences in which a quotation's speaker is looked for
-
-bool answers(ClaimKind kind) {
-    return kind == ClaimKind::Denial || kind == ClaimKind::Response || kind == ClaimKind::Admission;
-}
-
-bool accuses(ClaimKind kind) {
-    return kind == ClaimKind::Accusation || kind == ClaimKind::Observation ||
-           kind == ClaimKind::Investigation;
-}
-
-bool decides(ClaimKind kind) { return kind == ClaimKind::Ruling || kind == ClaimKind::Settlement; }
-
-std::vector<Party> without_spans(std::vector<Party> parties) {
-    for (auto& party : parties) party.span.reset();
-    return parties;
-}
-
-bool tells_evidence(const Scene& scene, Range range) {
-    return std::any_of(scene.evidence.begin(), scene.evidence.end(),
-                       [&](const Match& match) { return range.contains(match); });
-}
+constexpr std::size_t kLongestSentence = 400;  // words of it that are read: more is no prose
+constexpr std::size_t kLongestQuotation = 12;  // sentences
+constexpr std::size_t kQuoteReach = 3;  // sentences in which a quotation's speaker is looked for
 
 std::optional<core::Conduct> most_named(const std::vector<Scene>& scenes) {
     std::array<int, core::Vocabulary<core::Conduct>::terms.size()> counts{};
@@ -51,32 +30,16 @@ std::optional<core::Conduct> most_named(const std::vector<Scene>& scenes) {
     return static_cast<core::Conduct>(most - counts.begin());
 }
 
-// "In May", "may not": a month, a prohibition.
-bool is_no_hedge(const Scene& scene, const Match& match) {
-    if (scene.words[match.begin].lower != "may" || match.end - match.begin != 1) return false;
-    if (match.end >= scene.words.size()) return true;
-    const auto next = scene.words[match.end].lower;
-    return next == "not" || next == "," || core::is_digit(next.front());
-}
-
-// Right before the first thing that was done: "has not used", "was never trained on".
-bool is_negated(const Scene& scene, Range content) {
-    const auto first = std::find_if(scene.conducts.begin(), scene.conducts.end(),
-                                    [&](const Match& match) { return content.contains(match); });
-    if (first == scene.conducts.end()) return false;
-    const auto from =
-        std::max(content.begin, first->begin - std::min(first->begin, kNegationReach));
-    return any_word(scene, {from, first->begin}, kNots) &&
-           !any_word(scene, {from, first->begin}, kNotAlone);
-}
-
 }  // namespace
 
 Finder::Finder(const Reading& reading) : reading_(reading), parties_(reading, memory_) {
     const auto& published = reading.article().published;
     if (published) published_ = published->day();
-    for (const auto& sentence : reading.segments().sentences)
-        scenes_.push_back(scene_of(reading.words_of(sentence), reading));
+    scenes_.reserve(reading.segments().sentences.size());
+    for (const auto& sentence : reading.segments().sentences) {
+        const auto words = reading.words_of(sentence);
+        scenes_.push_back(scene_of(words.first(std::min(words.size(), kLongestSentence)), reading));
+    }
     main_conduct_ = most_named(scenes_);
 }
 
@@ -99,7 +62,8 @@ void Finder::read(std::size_t index) {
         found.push_back(std::move(claim));
     }
     // The whole sentence where nothing in it differs.
-    if (found.size() == 1) found.front().quote = sentence.span;
+    if (found.size() == 1 && sentence.end - sentence.begin <= kLongestSentence)
+        found.front().quote = sentence.span;
     for (auto& claim : found) {
         remember(claim);
         claims_.push_back(std::move(claim));
@@ -153,7 +117,8 @@ bool Finder::is_quoted(std::size_t index) const {
     if (!scenes_[index].words.empty() && in(kQuoteMarks, scenes_[index].words.front().lower))
         return true;
     int open = 0;
-    for (auto at = index; at-- > 0 && sentences[at].block == block;)
+    for (auto at = index;
+         at-- > 0 && index - at <= kLongestQuotation && sentences[at].block == block;)
         for (const auto& word : scenes_[at].words)
             open += word.lower == "“" || word.lower == "``" ? 1 : word.lower == "”" ? -1 : 0;
     return open > 0;
@@ -180,172 +145,6 @@ std::optional<Party> Finder::speaker(std::size_t index) const {
     for (auto at = index + 1;
          at < sentences.size() && at - index <= kQuoteReach && sentences[at].block == block; ++at)
         if (auto who = who_speaks_in(scenes_[at])) return who;
-    return std::nullopt;
-}
-
-// ── what is still missing in a draft ──
-
-bool Finder::complete(Draft& draft, std::size_t index) const {
-    if (draft.claimant.sort == Who::Sort::Report) draft.claimant.parties.clear();
-    fill_claimant(draft, index);
-    turn_into_ruling(draft);
-    turn_into_answer(draft, scenes_[index]);
-    if (!turn_into_denial(draft, scenes_[index])) return false;
-    fill_accused(draft);
-    fill_conduct(draft, scenes_[index]);
-    return is_claim(draft);
-}
-
-void Finder::fill_claimant(Draft& draft, std::size_t index) const {
-    const bool is_open = draft.frame == Frame::Bare ||
-                         (draft.frame == Frame::Noun && draft.claimant.parties.empty());
-    if (!is_open) return;
-    if (const auto who = speaker(index)) {
-        draft.claimant.parties = {*who};
-        draft.claimant.sort = Who::Sort::Pronoun;
-        draft.frame = Frame::Say;
-        if (meet(draft.claimant.parties, draft.accused.parties)) draft.accused = {};
-    }
-}
-
-// What a judge says is the court's.
-void Finder::turn_into_ruling(Draft& draft) const {
-    if (!draft.by_judge || !(accuses(draft.kind) || answers(draft.kind))) return;
-    draft.kind = ClaimKind::Ruling;
-    draft.certainty = Certainty::Asserted;
-    if (draft.frame == Frame::Self) draft.accused = {};
-}
-
-// What the accused says of its own conduct answers the accusation; what it says of the plaintiffs
-// is an accusation of its own.
-void Finder::turn_into_answer(Draft& draft, const Scene& scene) const {
-    const auto& by = draft.claimant.parties;
-    if (draft.frame != Frame::Say || !accuses(draft.kind) || by.empty()) return;
-    if (is_accuser(by)) return;
-    if (!meet(by, memory_.accused) && !meet(by, memory_.defendants)) return;
-    const bool of_itself = draft.accused.parties.empty() || meet(draft.accused.parties, by);
-    const bool of_plaintiffs = meet(draft.accused.parties, memory_.plaintiffs) ||
-                               meet(draft.accused.parties, memory_.accuser);
-    if (!of_itself && !of_plaintiffs) return;
-    const bool denies = any_word(scene, draft.content, kNegations) || !draft.conduct.empty();
-    if (of_plaintiffs && !denies) return;
-    draft.kind = denies ? ClaimKind::Denial : ClaimKind::Response;
-    draft.certainty = denies ? Certainty::Denied : Certainty::Asserted;
-    draft.accused = draft.claimant;
-}
-
-// "X was never trained on Y": who says so denies it; in the article's own voice it is no claim.
-bool Finder::turn_into_denial(Draft& draft, const Scene& scene) const {
-    const bool could = draft.frame == Frame::Say || draft.frame == Frame::Bare;
-    if (!could || draft.kind != ClaimKind::Accusation || !is_negated(scene, draft.content))
-        return true;
-    if (draft.frame == Frame::Bare || draft.claimant.parties.empty()) return false;
-    draft.kind = ClaimKind::Denial;
-    draft.certainty = Certainty::Denied;
-    if (!is_accuser(draft.claimant.parties) && draft.accused.parties.empty())
-        draft.accused = draft.claimant;
-    return true;
-}
-
-bool Finder::is_accuser(const std::vector<Party>& by) const {
-    return meet(by, memory_.plaintiffs) ||
-           (meet(by, memory_.accuser) && !meet(by, memory_.accused));
-}
-
-void Finder::fill_accused(Draft& draft) const {
-    if (decides(draft.kind) && is_accuser(draft.accused.parties)) draft.accused = {};
-    if (!draft.accused.parties.empty()) return;
-    const auto& by = draft.claimant.parties;
-    const auto& defendants = memory_.defendants.empty() ? memory_.accused : memory_.defendants;
-    if (answers(draft.kind)) {
-        if (is_accuser(by))
-            draft.accused.parties = without_spans(defendants);
-        else
-            draft.accused = draft.claimant;
-    } else if (decides(draft.kind)) {
-        draft.accused.parties = without_spans(defendants);
-    } else if (accuses(draft.kind) && draft.kind != ClaimKind::Investigation) {
-        if (!memory_.accused.empty() && !meet(memory_.accused, by))
-            draft.accused.parties = without_spans(memory_.accused);
-    }
-}
-
-void Finder::fill_conduct(Draft& draft, const Scene& scene) const {
-    if (!draft.conduct.empty()) return;
-    const auto& by = draft.claimant.parties;
-    const auto& about = draft.accused.parties;
-    const bool of_the_dispute = meet(about, memory_.accused) || meet(about, memory_.defendants);
-    const bool is_party = is_accuser(by) || meet(by, memory_.claimant) ||
-                          meet(by, memory_.accused) || meet(by, memory_.defendants);
-    const bool sues = draft.frame == Frame::Accuse && draft.certainty == Certainty::Asserted &&
-                      draft.kind == ClaimKind::Accusation;
-    const auto known = memory_.conduct.empty() && main_conduct_
-                           ? std::vector<core::Conduct>{*main_conduct_}
-                           : memory_.conduct;
-    if (sues || ((answers(draft.kind) || decides(draft.kind)) && of_the_dispute))
-        draft.conduct = known;
-    else if (accuses(draft.kind) && of_the_dispute && is_party && draft.frame != Frame::Bare &&
-             (any_word(scene, draft.content, kMatter) || tells_evidence(scene, draft.content)))
-        draft.conduct = known;
-}
-
-bool Finder::is_claim(const Draft& draft) const {
-    const bool by = !draft.claimant.parties.empty(), about = !draft.accused.parties.empty();
-    if (draft.conduct.empty() && draft.kind != ClaimKind::Countermeasure) return false;
-    // In its own voice an article mostly explains; a charge is hedged or names who did it.
-    if (draft.frame == Frame::Bare) return about && draft.accused.end != 0;
-    if (accuses(draft.kind) || decides(draft.kind)) return about;
-    if (draft.kind == ClaimKind::Countermeasure) return by && !claims_.empty();
-    return by;
-}
-
-// ── the claim ──
-
-Claim Finder::claim_of(const Draft& draft, const Scene& scene) const {
-    Claim claim{.kind = draft.kind, .quote = scene.span(draft.quote)};
-    claim.claimant = draft.claimant.parties;
-    claim.accused = draft.accused.parties;
-    claim.conduct = draft.conduct;
-    hedge(claim, draft, scene);
-    if (claim.claimant.empty()) {
-        const bool own_voice = draft.frame == Frame::Bare && claim.certainty == Certainty::Asserted;
-        claim.claimant.push_back(
-            {std::string(own_voice ? core::kArticleVoice : core::kUnnamed), std::nullopt});
-    }
-    if (accuses(draft.kind)) claim.evidence = evidence_in(scene, draft.quote);
-    claim.time =
-        time_in(scene.words.subspan(draft.quote.begin, draft.quote.end - draft.quote.begin),
-                reading_, published_);
-    claim.responds_to = answered(claim);
-    return claim;
-}
-
-// The strongest hedge that governs what is said wins; rules, measures and rulings are not hedged.
-void Finder::hedge(Claim& claim, const Draft& draft, const Scene& scene) const {
-    claim.certainty = draft.certainty;
-    if (!accuses(draft.kind)) return;
-    auto governed_until = draft.content.end;
-    for (const auto& match : scene.conducts)
-        if (draft.content.contains(match) && draft.kind != ClaimKind::Observation) {
-            governed_until = match.end;
-            break;
-        }
-    for (const auto& match : scene.hedges) {
-        const auto certainty = Clues::builtin().hedge_of[match.rule];
-        const bool governs = draft.quote.begin <= match.begin && match.begin < governed_until;
-        if (!governs || certainty == Certainty::Denied || is_no_hedge(scene, match)) continue;
-        if (certainty < claim.certainty || (certainty == claim.certainty && !claim.hedge)) {
-            claim.certainty = certainty;
-            claim.hedge = scene.span({match.begin, match.end});
-        }
-    }
-}
-
-std::optional<std::size_t> Finder::answered(const Claim& claim) const {
-    if (!answers(claim.kind) && claim.kind != ClaimKind::Ruling) return std::nullopt;
-    for (auto at = claims_.size(); at-- > 0;)
-        if (claims_[at].kind == ClaimKind::Accusation && meet(claims_[at].accused, claim.accused))
-            return at;
     return std::nullopt;
 }
 

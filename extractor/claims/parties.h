@@ -84,6 +84,7 @@ private:
     const Memory& memory_;
 };
 
+std::vector<Party> without_spans(std::vector<Party> parties);
 bool same_parties(const std::vector<Party>& a, const std::vector<Party>& b);
 bool meet(const std::vector<Party>& a, const std::vector<Party>& b);  // have one in common
 void add_party(std::vector<Party>& parties, const Party& party);      // unless it is there already

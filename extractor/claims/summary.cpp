@@ -57,26 +57,57 @@ double squashed(double sum, std::size_t words) {
     return std::clamp(density / (1 + std::abs(density)), -1.0, 1.0);
 }
 
+double score_of(const core::Article& article, const Segments& segments, const Sentence& sentence) {
+    double score = 0;
+    for (const auto& token : segments.tokens_of(sentence)) {
+        const auto found = tone_words().find(core::lower_ascii(core::cut(article.text, token)));
+        if (found != tone_words().end()) score += found->second;
+    }
+    return score;
+}
+
+// Of the sentences that hold one of the mentions, each once.
+double tone_around(const std::vector<core::Span>& mentions, const Segments& segments,
+                   const std::vector<double>& scores) {
+    double sum = 0;
+    std::size_t words = 0, next = 0;
+    for (const auto& mention : mentions) {
+        const auto& sentences = segments.sentences;
+        while (next < sentences.size() && sentences[next].span.end <= mention.begin) ++next;
+        if (next == sentences.size()) break;
+        if (!sentences[next].span.contains(mention)) continue;
+        sum += scores[next];
+        words += sentences[next].end - sentences[next].begin;
+        ++next;
+    }
+    return squashed(sum, words);
+}
+
 }  // namespace
 
 std::vector<core::Span> summarise(const core::Article& article, const core::Findings& findings) {
+    const auto segments = segment(article);
     std::vector<core::Span> all;
-    for (const auto& sentence : segment(article).sentences) all.push_back(sentence.span);
+    all.reserve(segments.sentences.size());
+    for (const auto& sentence : segments.sentences) all.push_back(sentence.span);
     if (findings.claims.empty())
         return {all.begin(),
                 all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), std::size_t{2}))};
     std::map<core::Span, int> weights;
-    for (const auto& claim : findings.claims)
-        for (const auto& sentence : all)
-            if (sentence.overlaps(claim.quote)) {
-                weights[sentence] = std::max(weights[sentence], weight(claim));
-                break;
-            }
+    for (const auto& claim : findings.claims) {
+        // Sentences are in reading order: the first that ends behind the quote's beginning.
+        const auto sentence = std::partition_point(
+            all.begin(), all.end(),
+            [&](const core::Span& span) { return span.end <= claim.quote.begin; });
+        if (sentence != all.end() && sentence->overlaps(claim.quote))
+            weights[*sentence] = std::max(weights[*sentence], weight(claim));
+    }
     std::vector<std::pair<core::Span, int>> best(weights.begin(), weights.end());
     std::stable_sort(best.begin(), best.end(),
                      [](const auto& a, const auto& b) { return a.second > b.second; });
     best.resize(std::min(best.size(), kSummarySentences));
     std::vector<core::Span> summary;
+    summary.reserve(best.size());
     for (const auto& [span, score] : best) summary.push_back(span);
     std::sort(summary.begin(), summary.end());
     return summary;
@@ -86,27 +117,17 @@ Tone tone_of(const core::Article& article, const core::Findings& findings, const
     const auto segments = segment(article);
     Tone tone;
     double sum = 0;
-    std::map<std::string, std::pair<double, std::size_t>> of_entity;
+    std::vector<double> scores;  // of each sentence
+    scores.reserve(segments.sentences.size());
     for (const auto& sentence : segments.sentences) {
-        double in_sentence = 0;
-        for (const auto& token : segments.tokens_of(sentence)) {
-            const auto found = tone_words().find(core::lower_ascii(core::cut(article.text, token)));
-            if (found != tone_words().end()) in_sentence += found->second;
-        }
-        sum += in_sentence;
-        for (const auto& [entity, mentions] : findings.entities)
-            if (core::is_named(entity.name) &&
-                std::any_of(mentions.begin(), mentions.end(), [&](const core::Span& mention) {
-                    return sentence.span.contains(mention);
-                })) {
-                of_entity[entity.name].first += in_sentence;
-                of_entity[entity.name].second += sentence.end - sentence.begin;
-            }
+        scores.push_back(score_of(article, segments, sentence));
+        sum += scores.back();
     }
     tone.score = squashed(sum, segments.tokens.size());
     tone.label = label_of(tone.score);
-    for (const auto& [name, told] : of_entity)
-        tone.entities.push_back({name, squashed(told.first, told.second)});
+    for (const auto& [entity, mentions] : findings.entities)
+        if (core::is_named(entity.name))
+            tone.entities.push_back({entity.name, tone_around(mentions, segments, scores)});
     return tone;
 }
 

@@ -10,7 +10,6 @@ namespace extractor {
 namespace {
 
 using core::Edtf;
-using core::EdtfDate;
 
 constexpr auto kMonths =
     std::to_array<std::string_view>({"january", "february", "march", "april", "may", "june", "july",

@@ -127,14 +127,12 @@ private:
     // Place, time and addressee between a cue and its clause: "said on Monday in a statement that".
     std::size_t behind_adverbial(std::size_t at, const TokenRange& within) const {
         for (int groups = 0; groups < 3 && at < within.end; ++groups) {
-            if (tag(at) == WordClass::Adverb) {
+            if (tag(at) == WordClass::Adverb || is_day(passage_.lower(at))) {
                 ++at;
             } else if (tag(at) == WordClass::Preposition || tag(at) == WordClass::To) {
                 const auto group = noun_group_at(passage_, at + 1, within.end);
                 if (!group) return at;
                 at = group->end;
-            } else if (is_day(passage_.lower(at))) {
-                ++at;
             } else {
                 break;
             }

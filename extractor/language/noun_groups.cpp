@@ -103,7 +103,7 @@ private:
             case WordClass::Proper:
             case WordClass::Number:
             case WordClass::Determiner:
-            case WordClass::Possessive: return true;
+            case WordClass::Possessive:
             case WordClass::Bracket: return true;
             case WordClass::Dash: return passage_.glued(i) && i + 1 < end && passage_.glued(i + 1);
             case WordClass::Preposition: return i + 1 < end && i > floor_ && continues(i - 1);

@@ -6,7 +6,7 @@
 namespace extractor::limits {
 
 // Refused over these.
-inline constexpr std::size_t kPageBytes = 16u << 20;     // as fetched, and after decoding to UTF-8
+inline constexpr std::size_t kPageBytes = 16u << 20;    // as fetched, and after decoding to UTF-8
 inline constexpr std::size_t kParserBytes = 96u << 20;  // what Gumbo may take at one time
 
 // Left out over these; the text around stays.

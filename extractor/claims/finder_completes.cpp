@@ -1,0 +1,149 @@
+// What is missing in a draft is taken from what the article told before; what is then no claim of
+// ours is dropped.
+#include <algorithm>
+
+#include "extractor/claims/finder.h"
+#include "extractor/claims/kinds.h"
+#include "extractor/claims/words.h"
+
+namespace extractor {
+
+namespace {
+
+using namespace words;
+using core::Certainty;
+using core::ClaimKind;
+
+constexpr std::size_t kNegationReach = 2;  // words between "not" and what was not done
+
+bool tells_evidence(const Scene& scene, Range range) {
+    return std::any_of(scene.evidence.begin(), scene.evidence.end(),
+                       [&](const Match& match) { return range.contains(match); });
+}
+
+// Right before the first thing that was done: "has not used", "was never trained on".
+bool is_negated(const Scene& scene, Range content) {
+    const auto first = std::find_if(scene.conducts.begin(), scene.conducts.end(),
+                                    [&](const Match& match) { return content.contains(match); });
+    if (first == scene.conducts.end()) return false;
+    const auto from =
+        std::max(content.begin, first->begin - std::min(first->begin, kNegationReach));
+    return any_word(scene, {from, first->begin}, kNots) &&
+           !any_word(scene, {from, first->begin}, kNotAlone);
+}
+
+}  // namespace
+
+bool Finder::complete(Draft& draft, std::size_t index) const {
+    if (draft.claimant.sort == Who::Sort::Report) draft.claimant.parties.clear();
+    fill_claimant(draft, index);
+    turn_into_ruling(draft);
+    turn_into_answer(draft, scenes_[index]);
+    if (!turn_into_denial(draft, scenes_[index])) return false;
+    fill_accused(draft);
+    fill_conduct(draft, scenes_[index]);
+    return is_claim(draft);
+}
+
+void Finder::fill_claimant(Draft& draft, std::size_t index) const {
+    const bool is_open = draft.frame == Frame::Bare ||
+                         (draft.frame == Frame::Noun && draft.claimant.parties.empty());
+    if (!is_open) return;
+    if (const auto who = speaker(index)) {
+        draft.claimant.parties = {*who};
+        draft.claimant.sort = Who::Sort::Pronoun;
+        draft.frame = Frame::Say;
+        if (meet(draft.claimant.parties, draft.accused.parties)) draft.accused = {};
+    }
+}
+
+// What a judge says is the court's.
+void Finder::turn_into_ruling(Draft& draft) const {
+    if (!draft.by_judge || !(accuses(draft.kind) || answers(draft.kind))) return;
+    draft.kind = ClaimKind::Ruling;
+    draft.certainty = Certainty::Asserted;
+    if (draft.frame == Frame::Self) draft.accused = {};
+}
+
+// What the accused says of its own conduct answers the accusation; what it says of the plaintiffs
+// is an accusation of its own.
+void Finder::turn_into_answer(Draft& draft, const Scene& scene) const {
+    const auto& by = draft.claimant.parties;
+    if (draft.frame != Frame::Say || !accuses(draft.kind) || by.empty()) return;
+    if (is_accuser(by)) return;
+    if (!meet(by, memory_.accused) && !meet(by, memory_.defendants)) return;
+    const bool of_itself = draft.accused.parties.empty() || meet(draft.accused.parties, by);
+    const bool of_plaintiffs = meet(draft.accused.parties, memory_.plaintiffs) ||
+                               meet(draft.accused.parties, memory_.accuser);
+    if (!of_itself && !of_plaintiffs) return;
+    const bool denies = any_word(scene, draft.content, kNegations) || !draft.conduct.empty();
+    if (of_plaintiffs && !denies) return;
+    draft.kind = denies ? ClaimKind::Denial : ClaimKind::Response;
+    draft.certainty = denies ? Certainty::Denied : Certainty::Asserted;
+    draft.accused = draft.claimant;
+}
+
+// "X was never trained on Y": who says so denies it; in the article's own voice it is no claim.
+bool Finder::turn_into_denial(Draft& draft, const Scene& scene) const {
+    const bool could = draft.frame == Frame::Say || draft.frame == Frame::Bare;
+    if (!could || draft.kind != ClaimKind::Accusation || !is_negated(scene, draft.content))
+        return true;
+    if (draft.frame == Frame::Bare || draft.claimant.parties.empty()) return false;
+    draft.kind = ClaimKind::Denial;
+    draft.certainty = Certainty::Denied;
+    if (!is_accuser(draft.claimant.parties) && draft.accused.parties.empty())
+        draft.accused = draft.claimant;
+    return true;
+}
+
+bool Finder::is_accuser(const std::vector<Party>& by) const {
+    return meet(by, memory_.plaintiffs) ||
+           (meet(by, memory_.accuser) && !meet(by, memory_.accused));
+}
+
+void Finder::fill_accused(Draft& draft) const {
+    if (decides(draft.kind) && is_accuser(draft.accused.parties)) draft.accused = {};
+    if (!draft.accused.parties.empty()) return;
+    const auto& by = draft.claimant.parties;
+    const auto& defendants = memory_.defendants.empty() ? memory_.accused : memory_.defendants;
+    const bool answers_itself = answers(draft.kind) && !is_accuser(by);
+    if (answers_itself) {
+        draft.accused = draft.claimant;
+    } else if (answers(draft.kind) || decides(draft.kind)) {
+        draft.accused.parties = without_spans(defendants);
+    } else if (accuses(draft.kind) && draft.kind != ClaimKind::Investigation) {
+        if (!memory_.accused.empty() && !meet(memory_.accused, by))
+            draft.accused.parties = without_spans(memory_.accused);
+    }
+}
+
+void Finder::fill_conduct(Draft& draft, const Scene& scene) const {
+    if (!draft.conduct.empty()) return;
+    const auto& by = draft.claimant.parties;
+    const auto& about = draft.accused.parties;
+    const bool of_the_dispute = meet(about, memory_.accused) || meet(about, memory_.defendants);
+    const bool is_party = is_accuser(by) || meet(by, memory_.claimant) ||
+                          meet(by, memory_.accused) || meet(by, memory_.defendants);
+    const bool sues = draft.frame == Frame::Accuse && draft.certainty == Certainty::Asserted &&
+                      draft.kind == ClaimKind::Accusation;
+    const auto known = memory_.conduct.empty() && main_conduct_
+                           ? std::vector<core::Conduct>{*main_conduct_}
+                           : memory_.conduct;
+    if (sues || ((answers(draft.kind) || decides(draft.kind)) && of_the_dispute))
+        draft.conduct = known;
+    else if (accuses(draft.kind) && of_the_dispute && is_party && draft.frame != Frame::Bare &&
+             (any_word(scene, draft.content, kMatter) || tells_evidence(scene, draft.content)))
+        draft.conduct = known;
+}
+
+bool Finder::is_claim(const Draft& draft) const {
+    const bool by = !draft.claimant.parties.empty(), about = !draft.accused.parties.empty();
+    if (draft.conduct.empty() && draft.kind != ClaimKind::Countermeasure) return false;
+    // In its own voice an article mostly explains; a charge is hedged or names who did it.
+    if (draft.frame == Frame::Bare) return about && draft.accused.end != 0;
+    if (accuses(draft.kind) || decides(draft.kind)) return about;
+    if (draft.kind == ClaimKind::Countermeasure) return by && !claims_.empty();
+    return by;
+}
+
+}  // namespace extractor
