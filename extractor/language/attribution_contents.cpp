@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extractor/language/noun_groups.h"
+#include "extractor/language/parse_tree.h"
 #include "extractor/language/verb_groups.h"
 
 namespace extractor {
@@ -11,7 +12,7 @@ namespace {
 
 class Contents {
 public:
-    explicit Contents(const Passage& passage) : passage_(passage) {}
+    Contents(const Passage& passage, std::size_t verb) : passage_(passage), verb_(verb) {}
 
     std::optional<ContentOfVerb> find(const AttributionCue& cue, std::size_t at,
                                       const TokenRange& within) const {
@@ -48,7 +49,8 @@ public:
         if (cue.has(frame::kIng) && next == WordClass::Verb &&
             passage_.word(at).verb.form == VerbForm::Ing)
             return phrase(at, cue_end, within);
-        if (cue.has(frame::kClause) && starts_clause(at, within))
+        if (cue.has(frame::kClause) && starts_clause(at, within) &&
+            (cue.main_class() == CueClass::Say || !is_phrase_by_tree(at)))
             return clause(at, cue_end, within);
         return std::nullopt;
     }
@@ -78,6 +80,13 @@ private:
             std::min(content_end(passage_, at, Reach::Clause), limit(at, within));
         if (end <= at + 1) return std::nullopt;
         return made({at, end}, cue_end, ContentKind::Clause);
+    }
+
+    // Whether the tree has a noun phrase there, and no clause.
+    bool is_phrase_by_tree(std::size_t at) const {
+        const auto object = dependent(passage_, verb_, {Relation::Obj});
+        if (!object || *object < at) return false;
+        return !dependent(passage_, verb_, {Relation::Ccomp, Relation::Xcomp, Relation::Parataxis});
     }
 
     // A quotation in the content may go on behind the sentence.
@@ -192,18 +201,19 @@ private:
     }
 
     const Passage& passage_;
+    std::size_t verb_;
 };
 
 }  // namespace
 
 std::optional<ContentOfVerb> content_behind(const Passage& passage, const AttributionCue& cue,
                                             std::size_t at, const TokenRange& within) {
-    return Contents(passage).find(cue, at, within);
+    return Contents(passage, at - 1).find(cue, at, within);
 }
 
 std::optional<ContentOfVerb> clause_behind(const Passage& passage, const AttributionCue& cue,
                                            std::size_t at, const TokenRange& within) {
-    return Contents(passage).clause_at(cue, at, at, within);
+    return Contents(passage, at - 1).clause_at(cue, at, at, within);
 }
 
 }  // namespace extractor

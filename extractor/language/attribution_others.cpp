@@ -111,8 +111,8 @@ private:
         }
         if (at >= within.end) return;
         std::size_t cue_end = i + 1;
-        const bool that = lower(at) == "that" && tag(at) == WordClass::Subordinator &&
-                          cue.takes("that") && at + 1 < within.end && !is_verbal(at + 1) &&
+        const bool that = lower(at) == "that" && cue.takes("that") && at + 1 < within.end &&
+                          !is_verbal(at + 1) &&
                           has_finite_verb(passage_, {at + 1, std::min(within.end, at + 40)});
         const bool infinitive = tag(at) == WordClass::To && cue.has(frame::kInf);
         const bool governs = lower(at) != "that" && cue.takes(lower(at));

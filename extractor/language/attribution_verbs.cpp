@@ -4,6 +4,7 @@
 #include "extractor/language/attribution_clauses.h"
 #include "extractor/language/attribution_contents.h"
 #include "extractor/language/noun_groups.h"
+#include "extractor/language/parse_tree.h"
 #include "extractor/language/verb_groups.h"
 
 namespace extractor {
@@ -119,21 +120,31 @@ private:
 
     std::optional<TokenRange> subject(const VerbGroup& group, const TokenRange& within) const {
         const std::size_t at = group.words.begin;
-        if (group.gerund || group.infinitive) return shared_subject(within);
+        if (group.gerund || group.infinitive) return shared_subject(group, within);
         if (at > within.begin && tag(at - 1) == WordClass::Coordinator)
-            return shared_subject(within);
+            return shared_subject(group, within);
         if (auto source = noun_group_before(passage_, at, within.begin)) {
             return source;
         }
-        if (at > within.begin + 1 && tag(at - 1) == WordClass::Comma) return shared_subject(within);
-        return std::nullopt;
+        if (at > within.begin + 1 && tag(at - 1) == WordClass::Comma)
+            return shared_subject(group, within);
+        return tree_subject(group, within);
     }
 
-    std::optional<TokenRange> shared_subject(const TokenRange& within) const {
+    std::optional<TokenRange> tree_subject(const VerbGroup& group, const TokenRange& within) const {
+        auto parsed = parsed_subject(passage_, group.verb);
+        if (!parsed || parsed->begin < within.begin || parsed->end > within.end ||
+            parsed->contains(group.verb))
+            return std::nullopt;
+        return parsed;
+    }
+
+    std::optional<TokenRange> shared_subject(const VerbGroup& group,
+                                             const TokenRange& within) const {
         if (last_subject_ && last_subject_->begin >= within.begin &&
             last_subject_->end <= within.end)
             return last_subject_;
-        return std::nullopt;
+        return tree_subject(group, within);
     }
 
     std::optional<TokenRange> inverted_subject(const ContentOfVerb& content, const VerbGroup& group,

@@ -6,6 +6,7 @@
 #include "extractor/language/attribution_clauses.h"
 #include "extractor/language/attribution_direct.h"
 #include "extractor/language/attribution_filter.h"
+#include "extractor/language/parsing.h"
 
 namespace extractor {
 
@@ -47,8 +48,9 @@ std::vector<AttributedWords> attributions(const Passage& passage) {
 
 std::vector<Attribution> find_attributions(const core::Article& article, const Lexicon&) {
     const Segments segments = segment(article);
-    const Tagging tagging = tag_words(article, segments);
-    const Passage passage = read_passage(article, segments, tagging);
+    Tagging tagging = tag_words(article, segments);
+    Parses parses = parse_cue_sentences(article, segments, tagging);
+    const Passage passage = read_passage(article, segments, tagging, std::move(parses));
     std::vector<Attribution> found;
     for (const auto& attributed : attributions(passage))
         found.push_back({.source = spans_of(attributed.source, passage),

@@ -6,6 +6,7 @@
 
 #include "core/article.h"
 #include "extractor/language/segment.h"
+#include "extractor/language/syntax.h"
 #include "extractor/language/tagging.h"
 
 namespace extractor {
@@ -35,6 +36,7 @@ struct Passage {
     std::vector<Quotation> quotations;      // ascending, disjoint
     std::vector<std::size_t> quotation_of;  // per token: index or kNoQuotation
     std::vector<std::size_t> sentence_of;   // per token
+    std::vector<ParsedSentence> parses;     // per sentence: empty if it was not parsed
 
     const TaggedWord& word(std::size_t i) const { return tagging.words[i]; }
     WordClass tag(std::size_t i) const { return tagging.words[i].tag; }
@@ -51,6 +53,6 @@ struct Passage {
 };
 
 Passage read_passage(const core::Article& article, const Segments& segments,
-                     const Tagging& tagging);
+                     const Tagging& tagging, std::vector<ParsedSentence> parses = {});
 
 }  // namespace extractor

@@ -1,5 +1,6 @@
 // Which words stand between quotation marks.
 #include <optional>
+#include <utility>
 
 #include "extractor/language/passage.h"
 
@@ -87,9 +88,10 @@ private:
 
 }  // namespace
 
-Passage read_passage(const core::Article& article, const Segments& segments,
-                     const Tagging& tagging) {
-    Passage passage{.article = article, .segments = segments, .tagging = tagging};
+Passage read_passage(const core::Article& article, const Segments& segments, const Tagging& tagging,
+                     std::vector<ParsedSentence> parses) {
+    Passage passage{
+        .article = article, .segments = segments, .tagging = tagging, .parses = std::move(parses)};
     Finder(passage).run();
     passage.quotation_of.assign(segments.tokens.size(), kNoQuotation);
     for (std::size_t q = 0; q < passage.quotations.size(); ++q)
