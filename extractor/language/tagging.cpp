@@ -287,7 +287,8 @@ private:
 }  // namespace
 
 Tagging tag_words(const core::Article& article, const Segments& segments) {
-    Tagging tagging{.lower = std::make_unique<const std::string>(core::lower_ascii(article.text))};
+    Tagging tagging;
+    tagging.lower = std::make_unique<const std::string>(core::lower_ascii(article.text));
     Tagger(article, segments, tagging).run();
     return tagging;
 }
