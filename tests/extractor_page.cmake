@@ -17,3 +17,4 @@ test_room(extractor_page
 bench_target(page extractor core lib::gumbo nlohmann_json::nlohmann_json)
 
 fuzz_target(page extractor core)
+fuzz_target(metadata extractor core)

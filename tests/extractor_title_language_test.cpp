@@ -34,13 +34,23 @@ TEST_CASE("A title loses its outlet's name and nothing else", "[extractor][title
     CHECK(without_outlet(title, outlet) == without);
 }
 
-TEST_CASE("A title's part that a heading repeats is found", "[extractor][title]") {
-    CHECK(extractor::part_agreeing("Rain expected | Weather | Echo", "Rain expected") ==
-          "Rain expected");
-    CHECK(extractor::part_agreeing("Rain expected", "Sunshine") == "Rain expected");
-    CHECK(extractor::title_likeness("Rain, expected!", "rain EXPECTED") == 1);
-    CHECK(extractor::title_likeness("東京の雨", "東京の雪") == Approx(0.75));
-    CHECK(extractor::title_likeness("", "x") == 0);
+TEST_CASE("Titles are compared by their words", "[extractor][title]") {
+    const auto likeness = [](const char* a, const char* b) {
+        return extractor::TitleWords(a).likeness(extractor::TitleWords(b));
+    };
+    CHECK(likeness("Rain, expected!", "expected RAIN") == 1);
+    CHECK(likeness("Rain expected soon", "Rain expected") == Approx(0.8));
+    CHECK(likeness("東京の雨", "東京の雪") == Approx(0.75));
+    CHECK(likeness("", "x") == 0);
+}
+
+TEST_CASE("A site is called in its titles as in its address", "[extractor][title]") {
+    CHECK(extractor::outlet_in_title("Rain - The Morning Echo", "morning-echo") ==
+          "The Morning Echo");
+    CHECK(extractor::outlet_in_title("Rain - The New York Times", "nytimes") ==
+          "The New York Times");
+    CHECK(extractor::outlet_in_title("Rain - Weather", "morning-echo").empty());
+    CHECK(extractor::outlet_in_title("Rain", "rain").empty());
 }
 
 TEST_CASE("The text's language is believed before the markup's", "[extractor][language]") {
@@ -64,7 +74,7 @@ TEST_CASE("The text's language is believed before the markup's", "[extractor][la
          "這家公司否認了所有指控，並表示將會上訴。",
          "zh-TW", "zh-Hant"},
         {"Short.", "fr-FR", "fr"},
-        {"", "nb-NO", "nb"},
+        {"", "nb-NO", "no"},
     }));
     CAPTURE(text, markup);
     CHECK(find_language(text, markup).language == language);

@@ -131,14 +131,13 @@ private:
         Calendar date;
         int parts = 0;
         for (int skipped = 0; parts < 3 && skipped < 3 && at_ < tokens_.size();) {
-            if (date.year == 0 && is_year(at_)) {
+            if (date.year == 0 &&
+                (is_year(at_) || (date.day != 0 && date.month != 0 && is_short_year()))) {
                 date.year = tokens_[at_++].value;
             } else if (date.day == 0 && is_day(at_)) {
                 date.day = tokens_[at_++].value;
             } else if (date.month == 0 && read_month(date)) {
                 // at_ has moved
-            } else if (date.year == 0 && date.day != 0 && date.month != 0 && is_short_year()) {
-                date.year = tokens_[at_++].value;
             } else if (parts > 0 && is_filler(at_)) {
                 ++at_;
                 skipped += tokens_.is_word(at_ - 1) ? 1 : 0;

@@ -1,6 +1,7 @@
 // Authors: the names of the most trusted witness, and those of others who name them all and more.
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "core/text.h"
 #include "extractor/page/authors.h"
@@ -42,12 +43,9 @@ bool extends(const std::vector<std::string>& more, const std::vector<std::string
 
 class AuthorDecision {
 public:
-    explicit AuthorDecision(const Evidence& evidence) : evidence_(evidence) {
-        for (std::size_t n = 0; n < all_.size(); ++n)
-            all_[n] = is_in_text(kWitnesses[n]) ? in_text(kWitnesses[n]) : in_markup(kWitnesses[n]);
-    }
+    explicit AuthorDecision(const Evidence& evidence) : evidence_(evidence) {}
 
-    void decide(Metadata& metadata) const {
+    void decide(Metadata& metadata) {
         if (take_people(metadata)) return;
         if (take(metadata, &Credits::agencies, "a wire service is credited, and no person")) return;
         if (take(metadata, &Credits::people, "the story ends with a name")) return;
@@ -67,7 +65,9 @@ private:
     const Statement* longer_byline(const std::vector<std::string>& people) const {
         for (const auto& statement : evidence_.statements) {
             if (statement.field != Field::Author || statement.witness != Witness::Byline ||
-                evidence_.document.nodes[statement.node].text_begin < heading_begin())
+                evidence_.document.nodes[statement.node].text_begin < heading_begin() ||
+                statement.value.size() <= people.front().size() + 3 ||
+                statement.value.find(people.front()) == std::string::npos)
                 continue;
             const auto credits = read(statement);
             if (credits.others == 0 && extends(credits.people, people)) return &statement;
@@ -138,48 +138,47 @@ private:
         return behind.people.empty() && !before.people.empty() ? before : behind;
     }
 
-    bool take_people(Metadata& metadata) const {
-        const auto first =
-            std::find_if(all_.begin(), all_.end() - 1,  // a signature is not that plain
-                         [](const Credits& credits) { return !credits.people.empty(); });
-        if (first == all_.end() - 1) return false;
+    // Read when asked for: most pages are done with the first witness.
+    const Credits& credits(std::size_t n) {
+        if (!all_[n])
+            all_[n] = is_in_text(kWitnesses[n]) ? in_text(kWitnesses[n]) : in_markup(kWitnesses[n]);
+        return *all_[n];
+    }
+
+    bool take_people(Metadata& metadata) {
+        std::size_t first = 0;
+        const auto plain = all_.size() - 1;  // a signature is not
+        while (first < plain && credits(first).people.empty()) ++first;
+        if (first == plain) return false;
         auto best = first;
-        for (auto it = first + 1; it != all_.end(); ++it)
-            if (may_extend(witness_of(it)) && extends(it->people, best->people)) best = it;
-        metadata.authors = best->people;
-        const auto* byline = best == first ? longer_byline(best->people) : nullptr;
-        if (byline != nullptr) {
-            metadata.authors = read(*byline).people;
-            metadata.reasons.push_back({"authors", words_for(byline->witness),
-                                        core::join(metadata.authors, ", "),
-                                        "names all that the more trusted do, and more"});
+        for (auto n = first + 1; n < plain; ++n)
+            if (may_extend(kWitnesses[n]) && extends(credits(n).people, credits(best).people))
+                best = n;
+        const auto* byline = best == first ? longer_byline(credits(best).people) : nullptr;
+        metadata.authors = byline != nullptr ? read(*byline).people : credits(best).people;
+        tell(metadata, byline != nullptr ? Witness::Byline : kWitnesses[best],
+             best == first && byline == nullptr ? "first in trust that names people"
+                                                : "names all that the more trusted do, and more");
+        return true;
+    }
+
+    bool take(Metadata& metadata, Names names, std::string_view why) {
+        for (std::size_t n = 0; n < all_.size(); ++n) {
+            if ((credits(n).*names).empty()) continue;
+            metadata.authors = credits(n).*names;
+            tell(metadata, kWitnesses[n], why);
             return true;
         }
+        return false;
+    }
+
+    static void tell(Metadata& metadata, Witness witness, std::string_view why) {
         metadata.reasons.push_back(
-            {"authors", words_for(witness_of(best)), core::join(metadata.authors, ", "),
-             best == first ? "first in trust that names people"
-                           : "names all that the more trusted do, and more"});
-        return true;
-    }
-
-    bool take(Metadata& metadata, Names names, std::string_view why) const {
-        const auto found = std::find_if(all_.begin(), all_.end(), [&](const Credits& credits) {
-            return !(credits.*names).empty();
-        });
-        if (found == all_.end()) return false;
-        metadata.authors = (*found).*names;
-        metadata.reasons.push_back({"authors", words_for(witness_of(found)),
-                                    core::join(metadata.authors, ", "), std::string(why)});
-        return true;
-    }
-
-    using All = std::array<Credits, kWitnesses.size()>;
-    Witness witness_of(All::const_iterator at) const {
-        return kWitnesses[static_cast<std::size_t>(at - all_.begin())];
+            {"authors", words_for(witness), core::join(metadata.authors, ", "), std::string(why)});
     }
 
     const Evidence& evidence_;
-    All all_;
+    std::array<std::optional<Credits>, kWitnesses.size()> all_;
 };
 
 }  // namespace

@@ -65,8 +65,15 @@ private:
             add(statement.field, statement.witness, *date);
     }
 
+    // Three figures at least, or figures of another script.
+    static bool may_hold_date(std::string_view line) {
+        return std::count_if(line.begin(), line.end(), core::is_digit) >= 3 ||
+               line.find_first_of("\xD9\xDB\xE0\xE5\xEF") != std::string_view::npos;
+    }
+
     // "Published 1 May 2024, updated 3 May 2024": each date by the words before it.
     void read_line(const Statement& statement) {
+        if (!may_hold_date(statement.value)) return;
         const auto folded = core::fold(statement.value);
         std::size_t begin = 0;
         for (const auto& date : find_dates(folded, evidence_.habits)) {

@@ -12,9 +12,12 @@ constexpr double kSame = 0.5;               // likeness from which two titles me
 constexpr std::size_t kLongestTitle = 400;  // bytes
 constexpr std::ptrdiff_t kManyWords = 4;
 
+constexpr std::size_t kCandidates = 16;  // more titles than a page has ways to tell them
+
 struct Candidate {
     Witness witness;
     std::string text;
+    TitleWords words;
 };
 
 bool tells_title(Witness witness) {
@@ -36,10 +39,10 @@ public:
         if (best == nullptr) return tell(metadata, Witness::Heading, heading_, "nothing else is");
         if (heading_.empty())
             return tell(metadata, best->witness, best->text, "no heading on the page");
-        const bool agrees =
-            std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& candidate) {
-                return title_likeness(candidate.text, heading_) >= kSame;
-            });
+        const TitleWords words(heading_);
+        const bool agrees = std::any_of(
+            candidates_.begin(), candidates_.end(),
+            [&](const Candidate& candidate) { return candidate.words.likeness(words) >= kSame; });
         if (agrees) return tell(metadata, Witness::Heading, heading_, "the markup's title agrees");
         if (is_only_heading())
             return tell(metadata, Witness::Heading, heading_,
@@ -59,8 +62,10 @@ private:
 
     void add(Witness witness, const std::string& value) {
         auto text = without_outlet(value, evidence_.outlet_keys);
-        if (!text.empty() && text.size() <= kLongestTitle)
-            candidates_.push_back({witness, std::move(text)});
+        if (text.empty() || text.size() > kLongestTitle || candidates_.size() >= kCandidates)
+            return;
+        TitleWords words(text);
+        candidates_.push_back({witness, std::move(text), std::move(words)});
     }
 
     std::string heading_text(NodeIndex node) const {
@@ -74,8 +79,7 @@ private:
         double most = -1;
         for (const auto& candidate : candidates_) {
             double support = 0;
-            for (const auto& other : candidates_)
-                support += title_likeness(candidate.text, other.text);
+            for (const auto& other : candidates_) support += candidate.words.likeness(other.words);
             if (best == nullptr || support > most + 0.3) {
                 best = &candidate;
                 most = support;

@@ -65,9 +65,7 @@ private:
     }
 
     // An element with most of the page in it is no aside, whatever it is called.
-    bool is_large(const Node& node) const {
-        return (node.text_end - node.text_begin) * 2 > document_.text.size();
-    }
+    bool is_large(const Node& node) const { return size_of(node) * 2 > document_.text.size(); }
 
     // From a few lines before the story's heading to where its running text is under way.
     void find_region(NodeIndex begin) {

@@ -12,7 +12,7 @@ namespace extractor {
 
 namespace {
 
-constexpr std::size_t kSample = 6'000;  // bytes of the text: more changes nothing
+constexpr std::size_t kSample = 2'000;  // bytes of the text: more changes nothing
 constexpr std::size_t kShort = 120;     // bytes, below which markup is believed first
 constexpr int kMostOfIt = 70;           // per cent of the sample
 
@@ -27,11 +27,11 @@ constexpr std::array kSpellings = std::to_array<Spelling>({
     {"kr", "ko"},           {"vn", "vi"},         {"dk", "da"},         {"se", "sv"},
     {"english", "en"},      {"german", "de"},     {"deutsch", "de"},    {"french", "fr"},
     {"spanish", "es"},      {"sr-me", "sr"},      {"mo", "ro"},         {"tl", "fil"},
+    {"nb", "no"},
 });
 
 // Languages that a statistic of letters mixes up, and that a page's markup tells apart.
-constexpr std::array<std::string_view, 4> kKin{"hr sr bs cnr sh", "no nb nn da", "id ms",
-                                               "ur hi fa"};
+constexpr std::array<std::string_view, 4> kKin{"hr sr bs cnr sh", "no nn da", "id ms", "ur hi fa"};
 
 bool are_kin(std::string_view a, std::string_view b) {
     return std::any_of(kKin.begin(), kKin.end(), [&](std::string_view group) {

@@ -66,6 +66,12 @@ bool is_short_for(std::string_view label, std::string_view name) {
     return label.empty() && words > 1;
 }
 
+bool is_word_letter(UChar32 c) {
+    if (c < 0x80)
+        return core::is_alpha(static_cast<char>(c)) || core::is_digit(static_cast<char>(c));
+    return u_isalnum(c) != 0 || u_isUAlphabetic(c) != 0;
+}
+
 std::vector<std::string> words_of(std::string_view text) {
     const auto folded = core::fold(text);
     std::vector<std::string> words;
@@ -73,7 +79,7 @@ std::vector<std::string> words_of(std::string_view text) {
     for (std::size_t at = 0; at < folded.size();) {
         const auto begin = at;
         const auto c = static_cast<UChar32>(core::next_code_point(folded, at));
-        const bool is_letter = u_isalnum(c) != 0 || u_isUAlphabetic(c) != 0;
+        const bool is_letter = is_word_letter(c);
         // Han and kana have no spaces: every character is a word.
         const bool alone = c >= 0x2E80 && c < 0xAC00;
         if (is_letter && (!inside || alone)) words.emplace_back();
@@ -130,32 +136,22 @@ std::string outlet_in_title(std::string_view title, std::string_view domain_labe
     return "";
 }
 
-std::string part_agreeing(std::string_view title, std::string_view other) {
-    std::string best(title);
-    auto likeness = title_likeness(title, other);
-    const auto cuts = cuts_of(title);
-    std::size_t begin = 0;
-    for (std::size_t n = 0; n <= cuts.size() && n < 8; ++n) {
-        const auto end = n < cuts.size() ? cuts[n].begin : title.size();
-        const auto part = core::trim(core::cut(title, {begin, end}));
-        if (const auto like = title_likeness(part, other); like > likeness) {
-            likeness = like;
-            best = part;
-        }
-        if (n < cuts.size()) begin = cuts[n].end;
-    }
-    return best;
+TitleWords::TitleWords(std::string_view title) : words_(words_of(title)) {
+    std::sort(words_.begin(), words_.end());
 }
 
-double title_likeness(std::string_view a, std::string_view b) {
-    auto x = words_of(a);
-    auto y = words_of(b);
-    if (x.empty() || y.empty()) return 0;
-    std::sort(x.begin(), x.end());
-    std::sort(y.begin(), y.end());
-    std::vector<std::string> common;
-    std::set_intersection(x.begin(), x.end(), y.begin(), y.end(), std::back_inserter(common));
-    return 2.0 * static_cast<double>(common.size()) / static_cast<double>(x.size() + y.size());
+double TitleWords::likeness(const TitleWords& other) const {
+    if (words_.empty() || other.words_.empty()) return 0;
+    std::size_t common = 0;
+    for (auto a = words_.begin(), b = other.words_.begin();
+         a != words_.end() && b != other.words_.end();) {
+        const auto order = a->compare(*b);
+        common += order == 0 ? 1 : 0;
+        if (order <= 0) ++a;
+        if (order >= 0) ++b;
+    }
+    return 2.0 * static_cast<double>(common) /
+           static_cast<double>(words_.size() + other.words_.size());
 }
 
 }  // namespace extractor

@@ -3,6 +3,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace extractor {
 
@@ -14,11 +15,15 @@ std::string without_outlet(std::string_view title, std::span<const std::string> 
 // is called. Empty if none is.
 std::string outlet_in_title(std::string_view title, std::string_view domain_label);
 
-// The same where no name is known: the part that `other` (a heading, another title) agrees with;
-// the whole title if none does.
-std::string part_agreeing(std::string_view title, std::string_view other);
+// A title's words, for comparing it with others: case, order and marks aside.
+class TitleWords {
+public:
+    explicit TitleWords(std::string_view title);
+    // Share of words in common, 0…1.
+    double likeness(const TitleWords& other) const;
 
-// Share of words that two titles have in common, 0…1, order and case aside.
-double title_likeness(std::string_view a, std::string_view b);
+private:
+    std::vector<std::string> words_;  // sorted
+};
 
 }  // namespace extractor

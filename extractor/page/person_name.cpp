@@ -180,7 +180,8 @@ void PersonName::strip_degrees() {
 void PersonName::strip_outlet() {
     std::string tail;
     for (auto n = words_.size(); n-- > 2;) {
-        tail = std::string(words_[n]) + (tail.empty() ? "" : " ") + tail;
+        if (!tail.empty()) tail.insert(0, 1, ' ');
+        tail.insert(0, words_[n]);
         auto folded = core::fold(tail);
         if (folded.starts_with("the ")) folded.erase(0, 4);
         const bool is_agency = is_byline_word(BylineWord::Agency, folded);
