@@ -187,13 +187,13 @@ Exit print_timeline(const Context& context, const std::string& format, const std
     }
     const auto view = web::make_timeline(heading, events, store);
     if (format == "csv") {
-        fmt::print("{}", web::as_csv(view));
+        print_text(web::as_csv(view));
     } else if (format == "md") {
-        fmt::print("{}", web::as_markdown(view));
+        print_text(web::as_markdown(view));
     } else if (format == "timelinejs") {
         print_line(web::as_timelinejs(view));
     } else {
-        fmt::print("{}", web::as_text(view, terminal_width()));
+        print_text(web::as_text(view, terminal_width()));
     }
     return events.empty() ? Exit::NothingFound : Exit::Done;
 }
@@ -287,8 +287,7 @@ Exit export_all(const Context& context, const ExportOptions& options) {
                          .claims = std::nullopt};
     if (!options.words.empty())
         spec.claims = claims_found(open_index(context.home), joined(options.words));
-    const auto written =
-        web::write_export(spec, store, [](std::string_view part) { fmt::print("{}", part); });
+    const auto written = web::write_export(spec, store, print_text);
     if (!written) return refuse(context, written.error());
     return *written == 0 ? Exit::NothingFound : Exit::Done;
 }

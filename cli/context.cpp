@@ -19,6 +19,8 @@ void say(std::FILE* stream, std::string_view text) {
 
 void print_line(std::string_view text) { say(stdout, text); }
 
+void print_text(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+
 void tell(const Context& context, std::string_view message) {
     if (context.loudness != Loudness::Quiet) say(stderr, message);
 }

@@ -43,6 +43,7 @@ struct Context {
 
 // Results: stdout, one line each.
 void print_line(std::string_view text);
+void print_text(std::string_view text);  // as it is
 // "crawler: connected to …": stderr, unless --quiet.
 void tell(const Context& context, std::string_view message);
 // Only with -v.

@@ -38,17 +38,25 @@ public:
     template <class Work>
     store::RunRow run(std::string_view command, Crawl& crawl, Work work) {
         const auto id = store_.schedule().begin_run(command, context_.clock.now());
-        work(id);
-        pipeline_.conclude();
-        auto figures = crawl.figures();
-        figures.id = id;
-        figures.ended = context_.clock.now();
-        if (stop_requested()) figures.problem = "interrupted";
-        store_.schedule().end_run(figures);
-        return figures;
+        try {
+            work(id);
+            pipeline_.conclude();
+        } catch (const std::exception& error) {
+            end_run(id, crawl, error.what());
+            throw;
+        }
+        return end_run(id, crawl, stop_requested() ? "interrupted" : "");
     }
 
 private:
+    store::RunRow end_run(core::RunId id, const Crawl& crawl, const char* problem) {
+        auto figures = crawl.figures();
+        figures.id = id;
+        figures.ended = context_.clock.now();
+        if (*problem != '\0') figures.problem = problem;
+        store_.schedule().end_run(figures);
+        return figures;
+    }
     static crawler::FetchOptions fetch_options(const Context& context,
                                                const CrawlOptions& options) {
         auto fetch = context.config.fetch;
@@ -84,7 +92,10 @@ void tell_figures(const Context& context, const store::RunRow& run) {
 // Sleeps until something is due, at most an hour, in steps short enough to be interrupted.
 void wait_for_work(const Context& context, const store::Reader& store) {
     const auto now = context.clock.now();
-    const auto due = std::min(store.schedule().next_due().value_or(now + 1h), now + 1h);
+    // Never at once: what is due but left alone (--since, --max-pages) would be asked for in a
+    // circle.
+    const auto due =
+        std::clamp(store.schedule().next_due().value_or(now + 1h), now + 30s, now + 1h);
     while (!stop_requested() && context.clock.now() < due) std::this_thread::sleep_for(200ms);
 }
 

@@ -142,6 +142,26 @@ private:
                row.text(8) == lines(article_.robots) && (row.int64(9) != 0) == article_.paywalled;
     }
 
+    // The same response read once more, by another extractor: nobody has edited anything.
+    bool is_of_newest_capture() const {
+        if (!capture()) return false;
+        Query row(db_, "SELECT 1 FROM revision WHERE article = ? AND revision = ? AND capture = ?",
+                  saved_.id.value, saved_.revision, *capture());
+        return row.step();
+    }
+
+    void rewrite_newest() {
+        Query(db_,
+              "UPDATE revision SET extractor = ?, title = ?, authors = ?, outlet_name = ?,"
+              " published = ?, modified = ?, language = ?, text = ?, blocks = ?, robots = ?,"
+              " paywalled = ? WHERE article = ? AND revision = ?",
+              saving_.extractor, article_.title, lines(article_.authors), article_.outlet.name,
+              stamp_text(article_.published), stamp_text(article_.modified), article_.language,
+              article_.text, block_lines(article_.blocks), lines(article_.robots),
+              article_.paywalled ? 1 : 0, saved_.id.value, saved_.revision)
+            .done();
+    }
+
     void put_revision() {
         if (saved_.revision > 0 && same_as_newest()) {
             Query(db_,
@@ -149,6 +169,10 @@ private:
                   " WHERE article = ? AND revision = ?",
                   saving_.extractor, capture(), saved_.id.value, saved_.revision)
                 .done();
+            return;
+        }
+        if (saved_.revision > 0 && is_of_newest_capture()) {
+            rewrite_newest();
             return;
         }
         ++saved_.revision;

@@ -116,6 +116,14 @@ TEST_CASE("A company that was not spoken of before is not the one that was",
         if (claim.quote.begin > 52) CHECK(names(claim.claimant) != "Tallis Labs");
 }
 
+TEST_CASE("A text that only repeats itself ends in a few hundred claims", "[extractor][claims]") {
+    std::string text;
+    for (int i = 0; i < 3000; ++i) text += "Tallis Labs accused Korvid AI of distilling Merlot. ";
+    const auto claims = findings(text).claims;
+    CHECK(claims.size() >= 300);
+    CHECK(claims.size() < 310);
+}
+
 TEST_CASE("An article in another language holds no made-up claims", "[extractor][claims]") {
     auto article = extractor::read_text({.text = "Tallis Labs accused Korvid AI of piracy."});
     article.language = "de";

@@ -6,7 +6,7 @@
 #include "extractor/language/spelling.h"
 
 using extractor::NameWords;
-using extractor::WordClass;
+using extractor::NameWordClass;
 
 TEST_CASE("the table of words around names is read", "[extractor][names]") {
     std::ifstream file(SOURCE_DIR "/data/name_words.tsv");
@@ -14,10 +14,10 @@ TEST_CASE("the table of words around names is read", "[extractor][names]") {
     text << file.rdbuf();
     const auto words = NameWords::read(text.str());
     REQUIRE(words);
-    CHECK(words->of("judge").has(WordClass::Honorific));
-    CHECK(words->of("judge").has_any(WordClass::Common, WordClass::Role));
-    CHECK(words->of("labs").has(WordClass::OrgTail));
-    CHECK(words->of("new_york").has(WordClass::PlaceName));
+    CHECK(words->of("judge").has(NameWordClass::Honorific));
+    CHECK(words->of("judge").has_any(NameWordClass::Common, NameWordClass::Role));
+    CHECK(words->of("labs").has(NameWordClass::OrgTail));
+    CHECK(words->of("new_york").has(NameWordClass::PlaceName));
     CHECK(words->of("vectorwell").none());
 }
 
@@ -25,9 +25,9 @@ TEST_CASE("a word may be of several classes, and a broken row is refused with it
           "[extractor][names]") {
     const auto words = NameWords::read("# head\nfirst\tmark will\nfunction\twill");
     REQUIRE(words);
-    CHECK(words->of("will").has(WordClass::First));
-    CHECK(words->of("will").has(WordClass::Function));
-    CHECK_FALSE(words->of("mark").has(WordClass::Function));
+    CHECK(words->of("will").has(NameWordClass::First));
+    CHECK(words->of("will").has(NameWordClass::Function));
+    CHECK_FALSE(words->of("mark").has(NameWordClass::Function));
     const auto tsv = GENERATE(values<std::string>({"verb\tsue", "first", "\tx"}));
     CAPTURE(tsv);
     REQUIRE_FALSE(NameWords::read(tsv));

@@ -107,6 +107,34 @@ TEST_CASE("An edit is a revision that says what it did to the claims", "[store][
     CHECK(store.problems().empty());
 }
 
+TEST_CASE("The same response read otherwise is no edit of the publisher's", "[store][save]") {
+    auto store = store::Store::in_memory();
+    const auto url = core::Url::parse("https://fathom.example/a").value();
+    const auto keep = [&](std::int64_t offset) {
+        return store.keep({.url = url,
+                           .fetched_at = records::day("2026-06-15"),
+                           .status = 200,
+                           .content_type = "text/html",
+                           .sha256 = std::string(63, '0') + std::to_string(offset),
+                           .warc_file = "a.warc.gz",
+                           .offset = static_cast<std::uint64_t>(offset),
+                           .length = 1});
+    };
+    const auto capture = keep(1), later = keep(2);
+    auto article = accusation().article();
+    const auto save = [&](core::CaptureId from, const char* extractor) {
+        return store.save(article, {}, {.retrieved = {}, .capture = from, .extractor = extractor});
+    };
+    CHECK(save(capture, "1").revision == 1);
+    article.text += " A line that the first extractor left out.";
+    CHECK(save(capture, "2").revision == 1);
+    const auto revisions = store.revisions(save(capture, "2").id);
+    REQUIRE(revisions.size() == 1);
+    CHECK(revisions[0].text == article.text);
+    article.text += " A line that the outlet added.";
+    CHECK(save(later, "2").revision == 2);
+}
+
 TEST_CASE("One article has many addresses", "[store][save]") {
     auto store = store::Store::in_memory();
     auto article = accusation().article();

@@ -23,17 +23,17 @@ constexpr Codes<Frame, 8> kFrames{{{"accuse", Frame::Accuse},
                                    {"self", Frame::Self},
                                    {"rule", Frame::Rule},
                                    {"own", Frame::Own}}};
-constexpr Codes<Nominal, 11> kNominals{{{"person", Nominal::Person},
-                                        {"group", Nominal::Group},
-                                        {"companies", Nominal::Companies},
-                                        {"papers", Nominal::Papers},
-                                        {"plaintiffs", Nominal::Plaintiffs},
-                                        {"defendants", Nominal::Defendants},
-                                        {"speaker", Nominal::Speaker},
-                                        {"suit", Nominal::Suit},
-                                        {"report", Nominal::Report},
-                                        {"court", Nominal::Court},
-                                        {"company", Nominal::Company}}};
+constexpr Codes<PartyNoun, 11> kNominals{{{"person", PartyNoun::Person},
+                                          {"group", PartyNoun::Group},
+                                          {"companies", PartyNoun::Companies},
+                                          {"papers", PartyNoun::Papers},
+                                          {"plaintiffs", PartyNoun::Plaintiffs},
+                                          {"defendants", PartyNoun::Defendants},
+                                          {"speaker", PartyNoun::Speaker},
+                                          {"suit", PartyNoun::Suit},
+                                          {"report", PartyNoun::Report},
+                                          {"court", PartyNoun::Court},
+                                          {"company", PartyNoun::Company}}};
 
 [[noreturn]] void wrong(std::string_view table, std::string_view word) {
     throw std::invalid_argument(std::string(table) + ": what is '" + std::string(word) + "'?");
@@ -104,7 +104,7 @@ const Clues& Clues::builtin() {
     return clues;
 }
 
-std::optional<Nominal> Clues::nominal(std::string_view word) const {
+std::optional<PartyNoun> Clues::nominal(std::string_view word) const {
     const auto found = nominals.find(word);
     return found == nominals.end() ? std::nullopt : std::optional(found->second);
 }

@@ -30,7 +30,7 @@ struct Act {
 };
 
 // What a common noun stands for (data/nominals.tsv).
-enum class Nominal {
+enum class PartyNoun {
     Group,       // researchers
     Companies,   // AI firms: a group that may be accused
     Plaintiffs,  // the authors
@@ -53,9 +53,9 @@ struct Clues {
     std::vector<core::Conduct> conduct_of;
     std::vector<core::Certainty> hedge_of;
     std::vector<core::EvidenceType> evidence_of;
-    std::unordered_map<std::string_view, Nominal> nominals;
+    std::unordered_map<std::string_view, PartyNoun> nominals;
 
-    std::optional<Nominal> nominal(std::string_view word) const;
+    std::optional<PartyNoun> nominal(std::string_view word) const;
 };
 
 }  // namespace extractor

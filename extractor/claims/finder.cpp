@@ -17,6 +17,7 @@ using core::Claim;
 using core::ClaimKind;
 
 constexpr std::size_t kLongestSentence = 400;  // words of it that are read: more is no prose
+constexpr std::size_t kMostClaims = 300;       // of one article: more is no article
 constexpr std::size_t kLongestQuotation = 12;  // sentences
 constexpr std::size_t kQuoteReach = 3;  // sentences in which a quotation's speaker is looked for
 
@@ -44,7 +45,7 @@ Finder::Finder(const Reading& reading) : reading_(reading), parties_(reading, me
 }
 
 void Finder::read_all() {
-    for (std::size_t i = 0; i < scenes_.size(); ++i) read(i);
+    for (std::size_t i = 0; i < scenes_.size() && claims_.size() < kMostClaims; ++i) read(i);
 }
 
 void Finder::read(std::size_t index) {
@@ -76,8 +77,8 @@ void Finder::read(std::size_t index) {
 // ── who is credited, who speaks ──
 
 // The outlet in "reported by A in B", "shared by A with B"; else the name that ends the credit.
-const Word* Finder::credited_name(const Scene& scene, const Match& match) const {
-    const Word* last = nullptr;
+const ReadWord* Finder::credited_name(const Scene& scene, const Match& match) const {
+    const ReadWord* last = nullptr;
     for (auto at = match.begin; at < match.end; ++at) {
         if (scene.words[at].mention < 0) continue;
         last = &scene.words[at];

@@ -20,7 +20,7 @@ public:
 
 private:
     void read(std::size_t index);
-    const Word* credited_name(const Scene& scene, const Match& match) const;
+    const ReadWord* credited_name(const Scene& scene, const Match& match) const;
     std::vector<Party> credits(const Scene& scene);
     std::optional<Party> who_speaks_in(const Scene& scene) const;
     std::optional<Party> speaker(std::size_t index) const;

@@ -32,12 +32,26 @@ bool is_negated(const Scene& scene, Range content) {
            !any_word(scene, {from, first->begin}, kNotAlone);
 }
 
+// "This isn't conclusive proof" denies nothing.
+bool says_no_proof(const Scene& scene) {
+    return std::any_of(scene.hedges.begin(), scene.hedges.end(), [](const Match& match) {
+        return Clues::builtin().hedge_of[match.rule] == Certainty::NotConclusive;
+    });
+}
+
+// "She was dismissed from Google": without a court or a case nothing was ruled.
+bool is_legal(const Draft& draft, const Scene& scene) {
+    return draft.by_judge || any_word(scene, draft.quote, kCourts) ||
+           any_word(scene, draft.quote, kLegal);
+}
+
 }  // namespace
 
 bool Finder::complete(Draft& draft, std::size_t index) const {
     if (draft.claimant.sort == Who::Sort::Report) draft.claimant.parties.clear();
     fill_claimant(draft, index);
     turn_into_ruling(draft);
+    if (draft.kind == ClaimKind::Ruling && !is_legal(draft, scenes_[index])) return false;
     turn_into_answer(draft, scenes_[index]);
     if (!turn_into_denial(draft, scenes_[index])) return false;
     fill_accused(draft);
@@ -70,12 +84,18 @@ void Finder::turn_into_ruling(Draft& draft) const {
 void Finder::turn_into_answer(Draft& draft, const Scene& scene) const {
     const auto& by = draft.claimant.parties;
     if (draft.frame != Frame::Say || !accuses(draft.kind) || by.empty()) return;
-    if (is_accuser(by)) return;
+    if (is_accuser(by) || says_no_proof(scene)) return;
     if (!meet(by, memory_.accused) && !meet(by, memory_.defendants)) return;
     const bool of_itself = draft.accused.parties.empty() || meet(draft.accused.parties, by);
     const bool of_plaintiffs = meet(draft.accused.parties, memory_.plaintiffs) ||
                                meet(draft.accused.parties, memory_.accuser);
     if (!of_itself && !of_plaintiffs) return;
+    if (!draft.conduct.empty() && draft.conduct.front() == core::Conduct::CostClaim) {
+        draft.kind = ClaimKind::SelfClaim;
+        draft.certainty = Certainty::Alleged;
+        draft.accused = {};
+        return;
+    }
     const bool denies = any_word(scene, draft.content, kNegations) || !draft.conduct.empty();
     if (of_plaintiffs && !denies) return;
     draft.kind = denies ? ClaimKind::Denial : ClaimKind::Response;
@@ -86,6 +106,7 @@ void Finder::turn_into_answer(Draft& draft, const Scene& scene) const {
 // "X was never trained on Y": who says so denies it; in the article's own voice it is no claim.
 bool Finder::turn_into_denial(Draft& draft, const Scene& scene) const {
     const bool could = draft.frame == Frame::Say || draft.frame == Frame::Bare;
+    if (says_no_proof(scene)) return true;
     if (!could || draft.kind != ClaimKind::Accusation || !is_negated(scene, draft.content))
         return true;
     if (draft.frame == Frame::Bare || draft.claimant.parties.empty()) return false;

@@ -21,8 +21,9 @@ bool is_word(std::string_view lower) {
            (static_cast<unsigned char>(lower.front()) & 0x80U) != 0;
 }
 
-bool says_own_name(Nominal kind) {
-    return kind == Nominal::Group || kind == Nominal::Companies || kind == Nominal::Plaintiffs;
+bool says_own_name(PartyNoun kind) {
+    return kind == PartyNoun::Group || kind == PartyNoun::Companies ||
+           kind == PartyNoun::Plaintiffs;
 }
 
 bool is_set_apart(std::string_view lower) {  // a former employee is no voice of the company
@@ -64,7 +65,7 @@ void add_party(std::vector<Party>& parties, const Party& party) {
 }
 
 // Products and data sets stand for who makes them.
-std::optional<Party> Parties::party(const Word& word) const {
+std::optional<Party> Parties::party(const ReadWord& word) const {
     if (word.mention < 0) return std::nullopt;
     const auto& entity = reading_.entity_of(word);
     if (entity.type == core::EntityType::Law) return std::nullopt;
@@ -75,7 +76,7 @@ std::optional<Party> Parties::party(const Word& word) const {
                  reading_.mention_of(word).span};
 }
 
-bool Parties::is_product(const Word& word) const {
+bool Parties::is_product(const ReadWord& word) const {
     if (word.mention < 0) return false;
     const auto& entity = reading_.entity_of(word);
     return entity.type == core::EntityType::Product && !entity.parent;
@@ -172,7 +173,7 @@ std::vector<Party> Parties::latest_organisations(const Scene& scene, const Who& 
 }
 
 std::vector<Party> Parties::meaning(const Scene& scene, const Who& who, std::size_t noun,
-                                    Nominal kind, const std::optional<Party>& owner) const {
+                                    PartyNoun kind, const std::optional<Party>& owner) const {
     const core::Span span = scene.span({who.begin, who.end});
     const auto spoken = [&](const std::vector<Party>& parties) {
         std::vector<Party> all;
@@ -181,33 +182,33 @@ std::vector<Party> Parties::meaning(const Scene& scene, const Who& who, std::siz
         return all;
     };
     switch (kind) {
-        case Nominal::Suit: return owner ? spoken({*owner}) : spoken(memory_.plaintiffs);
-        case Nominal::Report: return owner ? spoken({*owner}) : spoken(memory_.via);
-        case Nominal::Defendants: return spoken(memory_.defendants);
-        case Nominal::Court:
+        case PartyNoun::Suit: return owner ? spoken({*owner}) : spoken(memory_.plaintiffs);
+        case PartyNoun::Report: return owner ? spoken({*owner}) : spoken(memory_.via);
+        case PartyNoun::Defendants: return spoken(memory_.defendants);
+        case PartyNoun::Court:
             if (owner) return spoken({*owner});
             if (memory_.court) return spoken({*memory_.court});
             return {{std::string(kSomeCourt), span}};
-        case Nominal::Company:
+        case PartyNoun::Company:
             if (!owner && is_new(scene, noun)) break;
             [[fallthrough]];
-        case Nominal::Speaker:
+        case PartyNoun::Speaker:
             return owner && !is_set_apart(scene.words[who.begin].lower)
                        ? spoken({*owner})
                        : spoken(latest_organisations(scene, who));
-        case Nominal::Plaintiffs:
+        case PartyNoun::Plaintiffs:
             if (!memory_.plaintiffs.empty()) return spoken(memory_.plaintiffs);
             return {{std::string(scene.words[noun].lower), span}};
-        case Nominal::Papers: return {};
-        case Nominal::Person:
+        case PartyNoun::Papers: return {};
+        case PartyNoun::Person:
             return memory_.person ? spoken({*memory_.person}) : std::vector<Party>();
-        case Nominal::Companies:
+        case PartyNoun::Companies:
             if (scene.words[who.begin].lower == "both")
                 return spoken(latest_organisations(scene, who));
             if (scene.words[who.begin].lower == "the" && memory_.defendants.size() > 1)
                 return spoken(memory_.defendants);
             break;
-        case Nominal::Group: break;
+        case PartyNoun::Group: break;
     }
     if (owner) return spoken({*owner});  // "Microsoft's security researchers"
     auto first = who.begin;
@@ -216,22 +217,22 @@ std::vector<Party> Parties::meaning(const Scene& scene, const Who& who, std::siz
     return {{std::string(reading_.text(described)) + std::string(core::kUnnamedSuffix), span}};
 }
 
-Who Parties::nominal(const Scene& scene, std::size_t noun, Nominal kind) const {
+Who Parties::nominal(const Scene& scene, std::size_t noun, PartyNoun kind) const {
     Who who{.sort = Sort::Other, .begin = noun, .end = noun + 1, .parties = {}};
     auto owner = owner_before(scene, who);
     if (!owner && !says_own_name(kind)) owner = owner_after(scene, who);
     if (owner && is_set_apart(scene.words[who.begin].lower)) owner.reset();
     switch (kind) {
-        case Nominal::Suit: who.sort = Sort::Suit; break;
-        case Nominal::Papers:
-        case Nominal::Report: who.sort = Sort::Report; break;
-        case Nominal::Companies: who.sort = Sort::Companies; break;
-        case Nominal::Plaintiffs: who.sort = Sort::Plaintiffs; break;
-        case Nominal::Court: who.sort = Sort::Court; break;
-        case Nominal::Group: who.sort = Sort::Group; break;
-        case Nominal::Person:
-        case Nominal::Speaker: who.sort = Sort::Pronoun; break;
-        case Nominal::Company:
+        case PartyNoun::Suit: who.sort = Sort::Suit; break;
+        case PartyNoun::Papers:
+        case PartyNoun::Report: who.sort = Sort::Report; break;
+        case PartyNoun::Companies: who.sort = Sort::Companies; break;
+        case PartyNoun::Plaintiffs: who.sort = Sort::Plaintiffs; break;
+        case PartyNoun::Court: who.sort = Sort::Court; break;
+        case PartyNoun::Group: who.sort = Sort::Group; break;
+        case PartyNoun::Person:
+        case PartyNoun::Speaker: who.sort = Sort::Pronoun; break;
+        case PartyNoun::Company:
             who.sort = !owner && is_new(scene, noun) ? Sort::Group : Sort::Pronoun;
             break;
         default: break;
@@ -263,7 +264,7 @@ std::optional<Who> Parties::officer_of(const Scene& scene, const Who& owner) con
             return name_at(scene, at);
         }
         if (word.lower != "," && !is_word(word.lower)) break;
-        has_title = has_title || Clues::builtin().nominal(word.lower) == Nominal::Speaker;
+        has_title = has_title || Clues::builtin().nominal(word.lower) == PartyNoun::Speaker;
     }
     return std::nullopt;
 }

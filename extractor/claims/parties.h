@@ -61,24 +61,24 @@ public:
     Who ending_at(const Scene& scene, std::size_t end) const;
     std::optional<Who> name_at(const Scene& scene, std::size_t at) const;
 
-    bool is_product(const Word& word) const;  // whose maker is not known
+    bool is_product(const ReadWord& word) const;  // whose maker is not known
     // A court, or a person introduced as its judge.
     bool is_judge(const Scene& scene, const Who& who) const;
 
 private:
     std::optional<Who> noun_at(const Scene& scene, std::size_t at) const;
     Who pronoun(const Scene& scene, std::size_t at) const;
-    Who nominal(const Scene& scene, std::size_t noun, Nominal kind) const;
+    Who nominal(const Scene& scene, std::size_t noun, PartyNoun kind) const;
     std::optional<Party> owner_before(const Scene& scene, Who& who) const;
     std::vector<Party> latest_organisations(const Scene& scene, const Who& who) const;
     std::optional<Party> owner_after(const Scene& scene, Who& who) const;
-    std::vector<Party> meaning(const Scene& scene, const Who& who, std::size_t noun, Nominal kind,
+    std::vector<Party> meaning(const Scene& scene, const Who& who, std::size_t noun, PartyNoun kind,
                                const std::optional<Party>& owner) const;
     std::optional<Who> named_by_apposition(const Scene& scene, const Who& noun) const;
     std::optional<Who> officer_of(const Scene& scene, const Who& owner) const;
     void add_conjuncts_before(const Scene& scene, Who& who) const;
     void add_conjuncts_after(const Scene& scene, Who& who) const;
-    std::optional<Party> party(const Word& word) const;
+    std::optional<Party> party(const ReadWord& word) const;
 
     const Reading& reading_;
     const Memory& memory_;

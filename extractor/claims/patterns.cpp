@@ -105,7 +105,7 @@ void Patterns::add(std::string_view text, std::size_t rule) {
 }
 
 // A word of the text itself; names are matched by name_end().
-bool Patterns::fits(const Element& element, const Word& word, const Reading&) {
+bool Patterns::fits(const Element& element, const ReadWord& word, const Reading&) {
     if (element.kind == Kind::Any) return true;
     return std::any_of(
         element.alternatives.begin(), element.alternatives.end(), [&](const Alternative& one) {
@@ -114,8 +114,8 @@ bool Patterns::fits(const Element& element, const Word& word, const Reading&) {
 }
 
 // The word behind a name of the wanted kind that begins at `at`.
-std::size_t Patterns::name_end(const Element& element, std::span<const Word> words, std::size_t at,
-                               const Reading& reading) {
+std::size_t Patterns::name_end(const Element& element, std::span<const ReadWord> words,
+                               std::size_t at, const Reading& reading) {
     const auto mention = words[at].mention;
     if (mention < 0 || (element.types & bit(reading.entity_of(words[at]).type)) == 0) return kNone;
     while (at < words.size() && words[at].mention == mention) ++at;
@@ -123,7 +123,7 @@ std::size_t Patterns::name_end(const Element& element, std::span<const Word> wor
 }
 
 std::size_t Patterns::end_of(const Pattern& pattern, std::size_t element,
-                             std::span<const Word> words, std::size_t at,
+                             std::span<const ReadWord> words, std::size_t at,
                              const Reading& reading) const {
     for (; element < pattern.elements.size(); ++element) {
         const auto& wanted = pattern.elements[element];
@@ -148,7 +148,7 @@ std::size_t Patterns::end_of(const Pattern& pattern, std::size_t element,
     return at <= words.size() ? at : kNone;
 }
 
-std::vector<Match> Patterns::find(std::span<const Word> words, const Reading& reading) const {
+std::vector<Match> Patterns::find(std::span<const ReadWord> words, const Reading& reading) const {
     std::vector<Match> matches;
     const auto try_all = [&](const ByWord& by_first, std::string_view first, std::size_t at) {
         const auto places = by_first.find(first);

@@ -25,7 +25,7 @@ public:
     void add(std::string_view pattern, std::size_t rule);
 
     // Every place where a pattern fits, by its first word. Of one rule at one place: the shortest.
-    std::vector<Match> find(std::span<const Word> words, const Reading& reading) const;
+    std::vector<Match> find(std::span<const ReadWord> words, const Reading& reading) const;
 
 private:
     struct Alternative {
@@ -52,10 +52,10 @@ private:
     using ByWord = std::unordered_map<std::string, std::vector<std::size_t>, Hash, std::equal_to<>>;
 
     static Element element(std::string_view text);
-    static bool fits(const Element& element, const Word& word, const Reading& reading);
-    static std::size_t name_end(const Element& element, std::span<const Word> words, std::size_t at,
-                                const Reading& reading);
-    std::size_t end_of(const Pattern& pattern, std::size_t element, std::span<const Word> words,
+    static bool fits(const Element& element, const ReadWord& word, const Reading& reading);
+    static std::size_t name_end(const Element& element, std::span<const ReadWord> words,
+                                std::size_t at, const Reading& reading);
+    std::size_t end_of(const Pattern& pattern, std::size_t element, std::span<const ReadWord> words,
                        std::size_t at, const Reading& reading) const;
 
     std::vector<Pattern> patterns_;

@@ -14,7 +14,7 @@
 
 namespace extractor {
 
-struct Word {
+struct ReadWord {
     std::string_view lower;     // ASCII lower case; "’" is "'"; looks into the Reading
     core::Span span;            // of Article::text
     std::int32_t mention = -1;  // index into Reading::names().mentions
@@ -30,14 +30,14 @@ public:
     const core::Article& article() const { return article_; }
     const Segments& segments() const { return segments_; }
     const Names& names() const { return names_; }
-    std::span<const Word> words() const { return words_; }
-    std::span<const Word> words_of(const Sentence& sentence) const {
+    std::span<const ReadWord> words() const { return words_; }
+    std::span<const ReadWord> words_of(const Sentence& sentence) const {
         return words().subspan(sentence.begin, sentence.end - sentence.begin);
     }
-    const Mention& mention_of(const Word& word) const {
+    const Mention& mention_of(const ReadWord& word) const {
         return names_.mentions[static_cast<std::size_t>(word.mention)];
     }
-    const core::Entity& entity_of(const Word& word) const {
+    const core::Entity& entity_of(const ReadWord& word) const {
         return names_.entities[mention_of(word).entity];
     }
     std::string_view text(core::Span span) const { return core::cut(article_.text, span); }
@@ -47,7 +47,7 @@ private:
     Segments segments_;
     Names names_;
     std::string lower_;
-    std::vector<Word> words_;
+    std::vector<ReadWord> words_;
 };
 
 }  // namespace extractor

@@ -21,7 +21,7 @@ constexpr auto kAlsoNouns = std::to_array<std::string_view>(
      "reported",    "found",    "finds",     "finding",    "posted",  "states",   "state",
      "notes",       "note",     "worries",   "drop",       "drops"});
 
-bool is_noun_here(std::span<const Word> words, const Match& match) {
+bool is_noun_here(std::span<const ReadWord> words, const Match& match) {
     if (match.end - match.begin != 1 || !in(kAlsoNouns, words[match.begin].lower)) return false;
     if (match.begin == 0) return false;
     const auto before = words[match.begin - 1].lower;
@@ -50,11 +50,11 @@ std::vector<Match> ascending(std::vector<Match> matches) {
 constexpr auto kReporting = std::to_array<std::string_view>(
     {"reported", "reports", "report", "writes", "reveals", "revealed", "notes", "noted"});
 
-bool is_outlet(const Word& word, const Reading& reading) {
+bool is_outlet(const ReadWord& word, const Reading& reading) {
     return word.mention >= 0 && reading.entity_of(word).type == core::EntityType::Outlet;
 }
 
-std::vector<Match> reporting(std::span<const Word> words, const Reading& reading) {
+std::vector<Match> reporting(std::span<const ReadWord> words, const Reading& reading) {
     std::vector<Match> found;
     for (std::size_t at = 1; at < words.size(); ++at) {
         if (!in(kReporting, words[at].lower)) continue;
@@ -78,7 +78,7 @@ std::vector<std::size_t> credited_words(const Scene& scene) {
 
 }  // namespace
 
-Scene scene_of(std::span<const Word> words, const Reading& reading) {
+Scene scene_of(std::span<const ReadWord> words, const Reading& reading) {
     const auto& clues = Clues::builtin();
     Scene scene{.words = words};
     auto acts = clues.acts.find(words, reading);

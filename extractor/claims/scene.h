@@ -15,7 +15,7 @@ struct Range {
 };
 
 struct Scene {
-    std::span<const Word> words;
+    std::span<const ReadWord> words;
     std::vector<std::size_t> credited;  // words of the names that are credited
     std::vector<Match> acts;            // ascending, disjoint: the longest at each place
     std::vector<Match> conducts;        // ascending
@@ -33,6 +33,6 @@ bool any_word(const Scene& scene, Range range, const List& list) {
     return false;
 }
 
-Scene scene_of(std::span<const Word> words, const Reading& reading);
+Scene scene_of(std::span<const ReadWord> words, const Reading& reading);
 
 }  // namespace extractor

@@ -60,7 +60,7 @@ std::optional<Edtf> months(const Season& season, int year) {
 // Reads one expression at the words' beginning.
 class TimeReader {
 public:
-    TimeReader(std::span<const Word> words, const Reading& reading,
+    TimeReader(std::span<const ReadWord> words, const Reading& reading,
                std::optional<core::Days> published)
         : words_(words), reading_(reading) {
         if (published) today_ = std::chrono::year_month_day(*published);
@@ -158,14 +158,14 @@ private:
         return month <= this_month() ? this_year() : this_year() - 1;
     }
 
-    std::span<const Word> words_;
+    std::span<const ReadWord> words_;
     const Reading& reading_;
     std::optional<std::chrono::year_month_day> today_;
 };
 
 }  // namespace
 
-std::optional<core::ClaimTime> time_in(std::span<const Word> words, const Reading& reading,
+std::optional<core::ClaimTime> time_in(std::span<const ReadWord> words, const Reading& reading,
                                        std::optional<core::Days> published) {
     for (std::size_t at = 0; at < words.size(); ++at) {
         const auto found = TimeReader(words.subspan(at), reading, published).read();

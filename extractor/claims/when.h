@@ -13,7 +13,7 @@ namespace extractor {
 // The first expression among the words that tells a month, a season, a year or a part of one:
 // "late 2024", "in December", "last fall", "earlier this year", "on 4 November 2025". What can only
 // be understood with the article's date stays unresolved where that is not known.
-std::optional<core::ClaimTime> time_in(std::span<const Word> words, const Reading& reading,
+std::optional<core::ClaimTime> time_in(std::span<const ReadWord> words, const Reading& reading,
                                        std::optional<core::Days> published);
 
 }  // namespace extractor

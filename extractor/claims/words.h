@@ -44,6 +44,11 @@ inline constexpr auto kDeeds = std::to_array<std::string_view>(
 inline constexpr auto kMaking = std::to_array<std::string_view>(
     {"generated", "made", "produced", "written", "created", "owned", "developed", "operated",
      "published", "posted", "run", "shared", "reported", "filed", "brought", "led"});
+inline constexpr auto kLegal = std::to_array<std::string_view>(
+    {"lawsuit",    "lawsuits",  "suit",       "case",    "complaint", "motion",
+     "injunction", "verdict",   "ruling",     "fine",    "fined",     "regulator",
+     "watchdog",   "authority", "commission", "damages", "judgment",  "settlement",
+     "appeal",     "copyright", "dpa",        "claims"});
 inline constexpr auto kLinked = std::to_array<std::string_view>(
     {"linked", "tied", "connected", "attributed", "traced", "belonging"});
 inline constexpr auto kOwnerLinks =

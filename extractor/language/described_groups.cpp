@@ -12,7 +12,7 @@
 namespace extractor {
 namespace {
 
-using enum WordClass;
+using enum NameWordClass;
 
 constexpr std::size_t kMostWords = 5;  // before the noun: "[China] based state AI"
 constexpr std::string_view kCompanies = "companies";

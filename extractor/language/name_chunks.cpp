@@ -6,7 +6,7 @@
 namespace extractor {
 namespace {
 
-using enum WordClass;
+using enum NameWordClass;
 
 constexpr std::size_t kLongestChunk = 12;  // words
 

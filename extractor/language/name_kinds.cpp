@@ -7,11 +7,11 @@
 namespace extractor {
 namespace {
 
-using enum WordClass;
+using enum NameWordClass;
 using core::EntityType;
 
 struct Cue {
-    WordClass of;
+    NameWordClass of;
     std::size_t kind;  // EntityType, or KindVotes::kPlace
     double weight;
 };

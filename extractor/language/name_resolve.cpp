@@ -69,8 +69,8 @@ private:
     bool first_name_follows(WordRange range) const {
         const NameWord* next = text_.after(range.last);
         return next != nullptr && is_blank(text_.gap(range.last)) && next->capital &&
-               !next->headline && next->classes.has(WordClass::First) &&
-               !next->classes.has_any(WordClass::Function, WordClass::Month);
+               !next->headline && next->classes.has(NameWordClass::First) &&
+               !next->classes.has_any(NameWordClass::Function, NameWordClass::Month);
     }
 
     void choose(std::size_t match, std::size_t index) {
@@ -102,7 +102,7 @@ private:
         if (form.conditional) return false;
         const NameWord* next = text_.after(range.last);
         return text_.possessive(range.last) ||
-               (next != nullptr && next->classes.has(WordClass::SayVerb));
+               (next != nullptr && next->classes.has(NameWordClass::SayVerb));
     }
 
     // A maker bears out its product, a product its maker and what else that makes.
@@ -120,7 +120,7 @@ private:
 
     bool is_told(WordRange range) const {
         return any_near(range, kReportWords, [](const NameWord& word) {
-            return word.classes.has_any(WordClass::ReportCue, WordClass::OutletCue);
+            return word.classes.has_any(NameWordClass::ReportCue, NameWordClass::OutletCue);
         });
     }
 
@@ -156,7 +156,7 @@ private:
 }  // namespace
 
 bool is_foreign_part(const NameWord* word) {
-    using enum WordClass;
+    using enum NameWordClass;
     if (word == nullptr || word->kind != WordKind::Letters || !(word->capital || word->mixed))
         return false;
     if (word->headline || word->classes.has(Tech)) return false;

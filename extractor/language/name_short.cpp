@@ -7,7 +7,7 @@
 namespace extractor {
 namespace {
 
-using enum WordClass;
+using enum NameWordClass;
 using core::EntityType;
 
 constexpr std::size_t kShortestName = 2;  // letters of a word that may stand for a name

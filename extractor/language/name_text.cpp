@@ -40,7 +40,7 @@ bool opens_quotation(std::string_view before) {
 constexpr std::size_t kTellingSize = 4;
 
 bool is_ordinary(const NameWord& word) {
-    using enum WordClass;
+    using enum NameWordClass;
     return word.classes.has_any(Common, SayVerb) &&
            !word.classes.has_any(Role, RoleModifier, Honorific, First, OrgTail, OrgHead);
 }

@@ -7,7 +7,7 @@
 namespace extractor {
 namespace {
 
-using enum WordClass;
+using enum NameWordClass;
 using core::EntityType;
 
 // A telling neighbour.

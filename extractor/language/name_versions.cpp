@@ -9,7 +9,8 @@ constexpr std::size_t kYearDigits = 4;
 
 bool is_count(const NameText& text, std::size_t word) {
     const NameWord* next = text.after(word);
-    return next != nullptr && is_blank(text.gap(word)) && next->classes.has(WordClass::NumberWord);
+    return next != nullptr && is_blank(text.gap(word)) &&
+           next->classes.has(NameWordClass::NumberWord);
 }
 
 bool continues(const NameText& text, const std::vector<bool>& taken, std::size_t last) {
@@ -23,7 +24,7 @@ bool continues(const NameText& text, const std::vector<bool>& taken, std::size_t
         return close || (!long_number && !is_count(text, last + 1));
     }
     if (gap == ".") return false;
-    return next->classes.has(WordClass::Version) &&
+    return next->classes.has(NameWordClass::Version) &&
            (next->capital || gap.empty() || is_hyphen(gap));
 }
 

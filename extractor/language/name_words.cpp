@@ -20,9 +20,9 @@ constexpr std::array<std::string_view, 35> kWordClassNames{
     "say_verb",      "report_cue", "first",       "version",    "number_word", "name_link",
     "surname_link",  "place_name", "thing_tail",  "group_noun", "source_verb"};
 
-std::optional<WordClass> class_named(std::string_view name) {
+std::optional<NameWordClass> class_named(std::string_view name) {
     for (std::size_t i = 0; i < kWordClassNames.size(); ++i)
-        if (kWordClassNames[i] == name) return static_cast<WordClass>(i);
+        if (kWordClassNames[i] == name) return static_cast<NameWordClass>(i);
     return std::nullopt;
 }
 

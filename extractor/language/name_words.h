@@ -11,7 +11,7 @@
 namespace extractor {
 
 // One bit each, in the order of kWordClassNames.
-enum class WordClass : std::uint8_t {
+enum class NameWordClass : std::uint8_t {
     Function,  // "the", "however"
     Common,    // ordinary words that begin sentences: "critics", "training"
     Tech,      // capitals that are no names: "API", "CEO"
@@ -51,16 +51,16 @@ enum class WordClass : std::uint8_t {
 
 class WordClasses {
 public:
-    bool has(WordClass c) const { return (bits_ & bit(c)) != 0; }
+    bool has(NameWordClass c) const { return (bits_ & bit(c)) != 0; }
     template <class... Classes>
     bool has_any(Classes... classes) const {
         return (bits_ & (bit(classes) | ...)) != 0;
     }
     bool none() const { return bits_ == 0; }
-    void add(WordClass c) { bits_ |= bit(c); }
+    void add(NameWordClass c) { bits_ |= bit(c); }
 
 private:
-    static constexpr std::uint64_t bit(WordClass c) {
+    static constexpr std::uint64_t bit(NameWordClass c) {
         return std::uint64_t{1} << static_cast<std::uint64_t>(c);
     }
     std::uint64_t bits_ = 0;

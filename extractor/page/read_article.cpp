@@ -22,19 +22,19 @@ constexpr std::size_t kTelling = 80;         // bytes of a block that two tellin
 
 std::string name_of(const core::FetchedPage& page) { return page.url ? page.url->text() : ""; }
 
-// Bytes that no text has (MIME Sniffing Standard, "binary data byte") at the beginning: a program,
-// a picture, an archive. UTF-16 is text with NULs; its byte order mark tells.
+// Bytes that no text has (MIME Sniffing Standard, "binary data byte") at the beginning of what does
+// not begin as markup: a program, a picture, an archive. UTF-16 is text with NULs; its byte order
+// mark tells.
 bool looks_binary(std::string_view body) {
     constexpr std::size_t kSniffed = 1445;
     if (body.starts_with("\xFE\xFF") || body.starts_with("\xFF\xFE")) return false;
-    return std::any_of(body.begin(),
-                       body.begin() + static_cast<std::ptrdiff_t>(std::min(body.size(), kSniffed)),
-                       [](char c) {
-                           const auto byte = static_cast<unsigned char>(c);
-                           return byte < 0x09 || byte == 0x0B || (byte > 0x0D && byte < 0x1B) ||
-                                  (byte > 0x1B && byte < 0x20);
-                       }) &&
-           body.find('<') == std::string_view::npos;
+    if (core::trim(body.substr(0, kSniffed)).starts_with('<')) return false;
+    const auto head = body.substr(0, kSniffed);
+    return std::any_of(head.begin(), head.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x09 || byte == 0x0B || (byte > 0x0D && byte < 0x1B) ||
+               (byte > 0x1B && byte < 0x20);
+    });
 }
 
 core::Article described(Metadata metadata) {
