@@ -247,7 +247,10 @@ std::optional<Node> QueryReader::read_phrase() {
     for (const auto text : words) {
         if (text.empty()) continue;
         Node word{.kind = Node::Kind::Word, .text = std::string(text)};
-        near = near ? near_node(std::move(*near), std::move(word), *slop) : std::move(word);
+        if (near)
+            near = near_node(std::move(*near), std::move(word), *slop);
+        else
+            near = std::move(word);
     }
     return near;
 }

@@ -14,6 +14,7 @@ constexpr double kSharedWords = 0.6;
 
 std::vector<std::string> names(const std::vector<core::Party>& parties) {
     std::vector<std::string> all;
+    all.reserve(parties.size());
     for (const auto& party : parties) all.push_back(party.name);
     return all;
 }
@@ -42,6 +43,7 @@ double shared(std::string_view a, std::string_view b) {
 
 std::vector<core::EvidenceType> types(const std::vector<core::Evidence>& evidence) {
     std::vector<core::EvidenceType> all;
+    all.reserve(evidence.size());
     for (const auto& one : evidence) all.push_back(one.type);
     return all;
 }

@@ -235,6 +235,7 @@ private:
             while (rows.step()) ids.push_back({rows.int64(0)});
         }
         std::vector<core::ClaimRecord> claims;
+        claims.reserve(ids.size());
         for (const auto id : ids) claims.push_back(claim_row(db_, id));
         return claims;
     }
@@ -426,7 +427,7 @@ private:
 SavedArticle Store::save(const core::Article& article, const core::Findings& findings,
                          const Saving& saving) {
     sqlite::Transaction all_or_nothing(impl_->db);
-    const auto saved = Saver(impl_->db, article, findings, saving).run();
+    auto saved = Saver(impl_->db, article, findings, saving).run();
     all_or_nothing.commit();
     return saved;
 }

@@ -5,8 +5,8 @@
 #include "extractor/language/name_words.h"
 #include "extractor/language/spelling.h"
 
-using extractor::NameWords;
 using extractor::NameWordClass;
+using extractor::NameWords;
 
 TEST_CASE("the table of words around names is read", "[extractor][names]") {
     std::ifstream file(SOURCE_DIR "/data/name_words.tsv");

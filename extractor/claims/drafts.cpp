@@ -103,6 +103,9 @@ private:
     }
 
     void read_active(std::size_t index) {
+        // "before anybody sued us": no charge of the speaker's.
+        const auto behind = scene_.acts[index].end;
+        if (behind < size() && in(kSpeakers, lower(behind))) return;
         auto made = draft(index, content_after(index));
         made.claimant = subject(index);
         made.accused = sides_.doer_in(made.content);

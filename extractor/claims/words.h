@@ -49,6 +49,7 @@ inline constexpr auto kLegal = std::to_array<std::string_view>(
      "injunction", "verdict",   "ruling",     "fine",    "fined",     "regulator",
      "watchdog",   "authority", "commission", "damages", "judgment",  "settlement",
      "appeal",     "copyright", "dpa",        "claims"});
+inline constexpr auto kSpeakers = std::to_array<std::string_view>({"us", "me", "ourselves"});
 inline constexpr auto kLinked = std::to_array<std::string_view>(
     {"linked", "tied", "connected", "attributed", "traced", "belonging"});
 inline constexpr auto kOwnerLinks =

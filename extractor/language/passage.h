@@ -52,7 +52,7 @@ struct Passage {
     }
 };
 
-Passage read_passage(const core::Article& article, const Segments& segments,
-                     const Tagging& tagging, std::vector<ParsedSentence> parses = {});
+Passage read_passage(const core::Article& article, const Segments& segments, const Tagging& tagging,
+                     std::vector<ParsedSentence> parses = {});
 
 }  // namespace extractor
