@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 
 #include <fmt/format.h>
 
@@ -118,6 +119,15 @@ std::string to_text(Instant at) {
 std::string to_text(const Timestamp& stamp) {
     return stamp.has_time ? to_text(stamp.at)
                           : to_text(std::chrono::floor<std::chrono::days>(stamp.at));
+}
+
+std::string to_zoned_text(const Timestamp& stamp) {
+    if (!stamp.has_time || stamp.offset.count() == 0) return to_text(stamp);
+    auto local = to_text(stamp.at + stamp.offset);
+    local.pop_back();  // "Z"
+    const auto east = std::abs(stamp.offset.count());
+    return fmt::format("{}{}{:02}:{:02}", local, stamp.offset.count() < 0 ? '-' : '+', east / 60,
+                       east % 60);
 }
 
 std::optional<Timestamp> parse_timestamp(std::string_view text) {

@@ -24,6 +24,9 @@ struct Timestamp {
 std::string to_text(Instant at);              // "2025-06-03T14:03:00Z"
 std::string to_text(Days day);                // "2025-06-03"
 std::string to_text(const Timestamp& stamp);  // either of the above, by what is known
+// The same as its writer's clock and calendar showed it: "2025-06-03T16:03:00+02:00". Loses
+// nothing.
+std::string to_zoned_text(const Timestamp& stamp);
 
 // RFC 3339 / ISO 8601 as found in markup and configuration: "2025-06-03", "2025-06-03T14:03Z",
 // "2025-06-03 14:03:00.123+02:00", "20250603T140300Z". Years 1000–9999. A time without a zone is

@@ -1,7 +1,5 @@
 #include "store/impl.h"
 
-#include <fmt/format.h>
-
 #include "core/text.h"
 
 namespace store {
@@ -46,12 +44,7 @@ std::optional<core::Timestamp> maybe_timestamp(const sqlite::Query& row, int col
 
 std::optional<std::string> stamp_text(const std::optional<core::Timestamp>& stamp) {
     if (!stamp) return std::nullopt;
-    if (!stamp->has_time || stamp->offset.count() == 0) return core::to_text(*stamp);
-    auto local = core::to_text(stamp->at + stamp->offset);
-    local.pop_back();  // "Z"
-    const auto minutes = std::abs(stamp->offset.count());
-    return fmt::format("{}{}{:02}:{:02}", local, stamp->offset.count() < 0 ? '-' : '+',
-                       minutes / 60, minutes % 60);
+    return core::to_zoned_text(*stamp);
 }
 
 void log_change(sqlite::Database& db, std::string_view what, std::int64_t id) {

@@ -77,6 +77,13 @@ TEST_CASE("An article's day is that of the place where it was written", "[core][
     CHECK(core::to_text(only_day->day()) == "2025-06-03");
 }
 
+TEST_CASE("A time is told with the zone it was written in", "[core][time]") {
+    const auto* const text = GENERATE("2025-06-03T16:03:00+02:00", "2025-06-02T23:30:00-04:30",
+                                      "2025-06-03T14:03:00Z", "2025-06-03");
+    CAPTURE(text);
+    CHECK(core::to_zoned_text(*core::parse_timestamp(text)) == text);
+}
+
 TEST_CASE("A year or a month means all of its days", "[core][time]") {
     const auto february = core::parse_day_range("2024-02");
     REQUIRE(february);

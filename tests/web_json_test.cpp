@@ -98,7 +98,7 @@ TEST_CASE("extract's result carries text, spans and what was asked for", "[web][
         CHECK(keys(result) == std::vector<std::string>{"authors", "canonical_url", "id", "language",
                                                        "modified", "outlet", "published", "text",
                                                        "title", "url"});
-        CHECK(result.at("published") == "2026-06-10T07:00:00Z");
+        CHECK(result.at("published") == "2026-06-10T09:00:00+02:00");
     }
     SECTION("claims, summary and tone") {
         auto findings = story.findings;

@@ -22,7 +22,7 @@ json maybe(const std::optional<T>& value) {
 }
 json maybe(const std::optional<core::Url>& url) { return url ? json(url->text()) : json(); }
 json maybe(const std::optional<core::Timestamp>& stamp) {
-    return stamp ? json(core::to_text(*stamp)) : json();
+    return stamp ? json(core::to_zoned_text(*stamp)) : json();
 }
 template <class Tag>
 json maybe(const std::optional<core::Id<Tag>>& id) {
