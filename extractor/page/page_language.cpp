@@ -52,7 +52,8 @@ std::string_view sample_of(std::string_view text) {
 
 struct Detected {
     std::string tag;
-    bool sure = false;
+    bool plain = false;  // reliably most of the sample
+    bool sure = false;   // and there is enough of it to gainsay the markup
 };
 
 std::optional<Detected> detect(std::string_view text) {
@@ -70,7 +71,8 @@ std::optional<Detected> detect(std::string_view text) {
     if (languages[0] == CLD2::UNKNOWN_LANGUAGE || shares[0] == 0) return std::nullopt;
     const auto tag = language_tag(CLD2::LanguageCode(languages[0]));
     if (!tag) return std::nullopt;
-    return Detected{*tag, reliable && shares[0] >= kMostOfIt && sample.size() >= kShort};
+    const bool plain = reliable && shares[0] >= kMostOfIt;
+    return Detected{.tag = *tag, .plain = plain, .sure = plain && sample.size() >= kShort};
 }
 
 }  // namespace
@@ -105,6 +107,12 @@ LanguageFinding find_language(std::string_view text, std::string_view markup) {
         return {told, "markup", "the text is in this or a closely related language"};
     if (detected->sure) return {detected->tag, "text", "the text is plainly in another language"};
     return {told, "markup", "the text does not plainly say otherwise"};
+}
+
+std::optional<std::string> language_of_text(std::string_view text) {
+    auto detected = detect(text);
+    if (!detected || !detected->plain) return std::nullopt;
+    return std::move(detected->tag);
 }
 
 }  // namespace extractor

@@ -15,6 +15,9 @@ struct LanguageFinding {
 // `markup`: what <html lang> and the like say, "en-US", "en_GB", "english" or nothing.
 LanguageFinding find_language(std::string_view text, std::string_view markup);
 
+// Of a text without a page around it; none where its letters do not plainly tell.
+std::optional<std::string> language_of_text(std::string_view text);
+
 // "en_US" → "en", "pt-br" → "pt-BR", "zh-tw" → "zh-Hant"; what is no language tag is none. Regions
 // and scripts stay where they are another way of writing, not where they are another place.
 std::optional<std::string> language_tag(std::string_view markup);

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "extractor/extractor.h"
+#include "extractor/page/page_language.h"
 
 namespace extractor {
 
@@ -31,8 +32,8 @@ core::Article read_text(PlainText input) {
     article.url = std::move(input.url);
     article.title = std::move(input.title);
     article.published = input.published;
-    article.language = std::move(input.language);
     article.text = std::move(input.text);
+    article.language = input.language ? std::move(input.language) : language_of_text(article.text);
     article.blocks = lines_of(article.text);
     return article;
 }
