@@ -20,8 +20,11 @@ core::Result<Clock> Clock::starting_at(std::string_view rfc3339) {
     return Clock(start->at, steady_clock::now());
 }
 
+Clock Clock::standing_at(core::Instant now) { return {now, std::nullopt}; }
+
 core::Instant Clock::now() const {
-    return start_ + std::chrono::floor<std::chrono::seconds>(steady_clock::now() - since_);
+    if (!since_) return start_;
+    return start_ + std::chrono::floor<std::chrono::seconds>(steady_clock::now() - *since_);
 }
 
 }  // namespace cli

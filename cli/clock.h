@@ -14,13 +14,14 @@ class Clock {
 public:
     static Clock system();
     static core::Result<Clock> starting_at(std::string_view rfc3339);
+    static Clock standing_at(core::Instant now);  // for tests: it is always then
     core::Instant now() const;
 
 private:
-    Clock(core::Instant start, std::chrono::steady_clock::time_point since)
-        : start_(start), since_(since) {}
+    using Since = std::optional<std::chrono::steady_clock::time_point>;
+    Clock(core::Instant start, Since since) : start_(start), since_(since) {}
     core::Instant start_;
-    std::chrono::steady_clock::time_point since_;
+    Since since_;  // none: the clock stands
 };
 
 }  // namespace cli

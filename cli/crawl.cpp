@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/crawl_outcome.h"
 #include "cli/stop.h"
 
 namespace cli {
@@ -13,37 +14,12 @@ namespace {
 using namespace std::chrono_literals;
 using core::Failure;
 
-constexpr std::size_t kPagesAtOnce = 2000;  // taken from the frontier at a time
-constexpr int kMaxFailures = 6;             // then a page is given up
-constexpr auto kNotAnArticle = 30 * 24h;    // looked at again, in case it became one
-constexpr auto kRefused = 7 * 24h;
+constexpr std::size_t kPagesAtOnce = 2000;      // taken from the frontier at a time
+constexpr std::size_t kMaxChildSitemaps = 500;  // a run
 
-store::Validators validators_of(const core::FetchedPage& page) {
-    store::Validators validators;
-    for (const auto& [name, value] : page.headers) {
-        if (core::equals_ignoring_case(name, "etag")) validators.etag = value;
-        if (core::equals_ignoring_case(name, "last-modified")) validators.last_modified = value;
-    }
-    return validators;
-}
-
-// 15 min, 30 min, 1 h, … at most a day; longer if the host asked for it.
-std::chrono::seconds retry_after(int failures, std::optional<std::chrono::seconds> asked) {
-    const std::chrono::seconds own =
-        std::min<std::chrono::seconds>(24h, 15min * (1 << std::min(failures, 8)));
-    return asked ? std::clamp<std::chrono::seconds>(*asked, own, 48h) : own;
-}
-
-std::chrono::seconds current_interval(const store::SourceRow& source) {
-    return source.last_fetched ? source.next_due - *source.last_fetched : source.spec.every;
-}
-
-const core::FetchedPage* page_in(const crawler::Outcome& outcome) {
-    return outcome.result ? std::get_if<core::FetchedPage>(&*outcome.result) : nullptr;
-}
-
-std::string problem_of(const Failure& failure) {
-    return fmt::format("{}: {}", core::code(failure.kind), failure.message);
+template <class Row>
+std::chrono::seconds current_interval(const Row& row, std::chrono::seconds first) {
+    return row.last_fetched ? std::chrono::seconds(row.next_due - *row.last_fetched) : first;
 }
 
 }  // namespace
@@ -56,9 +32,13 @@ Crawl::Crawl(const Context& context, const CrawlOptions& options, const Tools& t
 void Crawl::sources_and_pages(core::RunId run) {
     run_ = run;
     request_due_sources();
+    std::size_t before = 0;
     do {
         drain();
-    } while (!stop_requested() && request_due_pages());
+        before = requested_.size();
+        request_due_children();
+        request_due_pages();
+    } while (!stop_requested() && requested_.size() > before);
 }
 
 void Crawl::pages(core::RunId run, const std::vector<core::Url>& urls) {
@@ -94,20 +74,37 @@ bool Crawl::wanted(const store::SourceRow& source) const {
     });
 }
 
+// A source that is named is fetched now, and all that hangs on it; otherwise what is due.
 void Crawl::request_due_sources() {
-    // A source that is named is fetched now; otherwise those that are due.
-    const auto sources = options_.sources.empty()
-                             ? tools_.store.schedule().sources_due(context_.clock.now())
-                             : tools_.store.schedule().sources();
-    for (const auto& source : sources)
-        if (source.active && wanted(source)) request(source.spec.url, source.validators, source);
+    const auto now = context_.clock.now();
+    for (const auto& source : tools_.store.schedule().sources())
+        if (source.active && wanted(source)) sources_.emplace(source.id, source);
+    for (const auto& [id, source] : sources_) {
+        const bool named = !options_.sources.empty();
+        if (named || source.next_due <= now) request(source.spec.url, source.validators, source);
+        if (!named) continue;
+        for (const auto& child : tools_.store.schedule().children(id)) request_child(child);
+    }
+    request_due_children();
 }
 
-bool Crawl::request_due_pages() {
+void Crawl::request_due_children() {
+    auto schedule = tools_.store.schedule();
+    for (const auto& child : schedule.children_due(context_.clock.now(), kMaxChildSitemaps))
+        request_child(child);
+}
+
+void Crawl::request_child(const store::ChildSitemap& child) {
+    const auto source = sources_.find(child.source);
+    if (source == sources_.end() || children_requested_ >= kMaxChildSitemaps) return;
     const auto before = jobs_.size();
+    request(child.url, child.validators, Child{child, source->second});
+    children_requested_ += jobs_.size() - before;
+}
+
+void Crawl::request_due_pages() {
     for (const auto& page : tools_.store.schedule().pages_due(context_.clock.now(), kPagesAtOnce))
         request_page(page);
-    return jobs_.size() > before;
 }
 
 void Crawl::request_page(const store::FrontierRow& page) {
@@ -132,8 +129,7 @@ void Crawl::take(crawler::Outcome outcome) {
     log(outcome);
     if (!outcome.result) {
         ++figures_.failed;
-        whisper(context_, fmt::format("crawl: {}: {}", problem_of(outcome.result.error()),
-                                      outcome.request.url.text()));
+        whisper_failure(context_, outcome.result.error(), outcome.request.url);
     } else if (page_in(outcome) != nullptr) {
         ++figures_.fetched;
     } else {
@@ -144,7 +140,7 @@ void Crawl::take(crawler::Outcome outcome) {
         const crawler::Outcome& outcome;
         void operator()(const store::SourceRow& s) const { crawl.source_done(s, outcome); }
         void operator()(const store::FrontierRow& p) const { crawl.page_done(p, outcome); }
-        void operator()(const ChildSitemap& c) const { crawl.child_done(c, outcome); }
+        void operator()(const Child& c) const { crawl.child_done(c, outcome); }
     };
     std::visit(Visitor{*this, outcome}, job.mapped());
 }
@@ -162,104 +158,54 @@ void Crawl::log(const crawler::Outcome& outcome) {
 }
 
 void Crawl::source_done(const store::SourceRow& source, const crawler::Outcome& outcome) {
+    const Place place{.source = source,
+                      .url = source.spec.url,
+                      .interval = current_interval(source, source.spec.every),
+                      .failures = source.failures};
+    tools_.store.schedule().visited(source.id, visit_of(place, outcome));
+    request_due_children();
+}
+
+void Crawl::child_done(const Child& child, const crawler::Outcome& outcome) {
+    const Place place{.source = child.source,
+                      .url = child.sitemap.url,
+                      .depth = child.sitemap.depth,
+                      .interval = current_interval(child.sitemap, child.source.spec.every),
+                      .failures = child.sitemap.failures};
+    tools_.store.schedule().visited_child(child.sitemap.url, visit_of(place, outcome));
+    request_due_children();
+}
+
+store::Visit Crawl::visit_of(const Place& place, const crawler::Outcome& outcome) {
     using crawler::SourceResult;
     auto result = SourceResult::Failed;
     store::Visit visit{.at = context_.clock.now(), .next_due = {}, .validators = {}, .problem = {}};
     if (!outcome.result) {
-        visit.problem = source_failed(source, outcome.result.error());
+        visit.problem = place_failed(place, outcome.result.error());
     } else if (const auto* page = page_in(outcome)) {
-        const auto found = follow(source, *page, 0);
+        const auto found = follow(place, *page);
         if (found) {
             result = *found > 0 ? SourceResult::News : SourceResult::NothingNew;
             visit.validators = validators_of(*page);
         } else {
-            visit.problem = source_failed(source, found.error());
+            visit.problem = place_failed(place, found.error());
         }
     } else {
         result = SourceResult::NotModified;
     }
     const bool failed = result == SourceResult::Failed;
-    const auto interval = crawler::next_interval({.base = source.spec.every,
-                                                  .current = current_interval(source),
-                                                  .failures = failed ? source.failures + 1 : 0},
+    const auto interval = crawler::next_interval({.base = place.source.spec.every,
+                                                  .current = place.interval,
+                                                  .failures = failed ? place.failures + 1 : 0},
                                                  result);
     visit.next_due = visit.at + std::max(interval, outcome.retry_after.value_or(0s));
-    tools_.store.schedule().visited(source.id, visit);
+    return visit;
 }
 
-std::string Crawl::source_failed(const store::SourceRow& source, const Failure& failure) {
+std::string Crawl::place_failed(const Place& place, const Failure& failure) {
     ++failures_;
-    complain(context_.format, {failure.kind, failure.message, source.spec.url.text()});
+    complain(context_.format, {failure.kind, failure.message, place.url.text()});
     return problem_of(failure);
-}
-
-void Crawl::child_done(const ChildSitemap& child, const crawler::Outcome& outcome) {
-    const auto* page = page_in(outcome);
-    if (page == nullptr) return;
-    if (const auto found = follow(child.source, *page, child.depth); !found)
-        whisper(context_, fmt::format("crawl: {}: {}", problem_of(found.error()),
-                                      outcome.request.url.text()));
-}
-
-core::CaptureId Crawl::keep(const core::FetchedPage& page) {
-    const auto kept = tools_.captures.write(page);
-    return tools_.store.keep({.url = *page.url,
-                              .fetched_at = page.fetched_at,
-                              .status = page.status,
-                              .content_type = page.content_type,
-                              .sha256 = kept.sha256,
-                              .warc_file = kept.file,
-                              .offset = kept.offset,
-                              .length = kept.length});
-}
-
-void Crawl::next_visit(const store::FrontierRow& page, core::Instant published,
-                       std::optional<store::Validators> validators) {
-    const auto now = context_.clock.now();
-    const auto next = crawler::next_look(context_.config.recheck, published, now);
-    if (!next) return tools_.store.schedule().forget(page.url);
-    tools_.store.schedule().visited(
-        page.url,
-        {.at = now, .next_due = *next, .validators = std::move(validators), .problem = {}});
-}
-
-void Crawl::page_done(const store::FrontierRow& page, const crawler::Outcome& outcome) {
-    const auto known = page.published.value_or(page.first_seen.value_or(context_.clock.now()));
-    if (!outcome.result) return page_failed(page, outcome.result.error(), outcome);
-    const auto* fetched = page_in(outcome);
-    if (fetched == nullptr) return next_visit(page, known, std::nullopt);
-    const auto saved = tools_.pipeline.ingest(*fetched, keep(*fetched));
-    if (!saved) {
-        whisper(context_, fmt::format("crawl: {}: {}", problem_of(saved.error()), page.url.text()));
-        return tools_.store.schedule().visited(page.url,
-                                               {.at = context_.clock.now(),
-                                                .next_due = context_.clock.now() + kNotAnArticle,
-                                                .validators = validators_of(*fetched),
-                                                .problem = problem_of(saved.error())});
-    }
-    ++figures_.articles;
-    figures_.claims += static_cast<int>(saved->claims.size());
-    const auto facts = tools_.store.article_facts(saved->id);
-    const bool dated = facts && facts->published;
-    next_visit(page, dated ? facts->published->at : known, validators_of(*fetched));
-}
-
-void Crawl::page_failed(const store::FrontierRow& page, const Failure& failure,
-                        const crawler::Outcome& outcome) {
-    auto schedule = tools_.store.schedule();
-    if (failure.kind == Failure::Kind::Gone) {
-        if (const auto article = tools_.store.article_at(page.url))
-            tools_.store.mark(*article, core::ArticleStatus::Gone);
-        return schedule.forget(page.url);
-    }
-    if (page.failures + 1 >= kMaxFailures) return schedule.forget(page.url);
-    const auto now = context_.clock.now();
-    const auto wait = failure.kind == Failure::Kind::Refused && !outcome.retry_after
-                          ? std::chrono::seconds(kRefused)
-                          : retry_after(page.failures, outcome.retry_after);
-    schedule.visited(
-        page.url,
-        {.at = now, .next_due = now + wait, .validators = {}, .problem = problem_of(failure)});
 }
 
 }  // namespace cli

@@ -1,6 +1,7 @@
 // One crawl: what is due is fetched, kept, ingested; what it leads to is put on the frontier.
 #pragma once
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -35,40 +36,63 @@ public:
 
 private:
     // What a request was made for.
-    struct ChildSitemap {
+    struct Child {
+        store::ChildSitemap sitemap;
         store::SourceRow source;
-        int depth;
     };
-    using Job = std::variant<store::SourceRow, store::FrontierRow, ChildSitemap>;
+    using Job = std::variant<store::SourceRow, store::FrontierRow, Child>;
 
     void request(const core::Url& url, const store::Validators& validators, Job job);
     void request_due_sources();
-    bool request_due_pages();
+    void request_due_children();
+    void request_due_pages();
+    void request_child(const store::ChildSitemap& child);
     void request_page(const store::FrontierRow& page);
     void drain();
     void take(crawler::Outcome outcome);
     void log(const crawler::Outcome& outcome);
 
+    // A source, or a sitemap below it, as a place that pages are named in.
+    struct Place {
+        store::SourceRow source;
+        core::Url url;  // as it was asked for
+        int depth = 0;
+        std::chrono::seconds interval;
+        int failures = 0;
+    };
     void source_done(const store::SourceRow& source, const crawler::Outcome& outcome);
-    std::string source_failed(const store::SourceRow& source, const core::Failure& failure);
-    void child_done(const ChildSitemap& child, const crawler::Outcome& outcome);
+    void child_done(const Child& child, const crawler::Outcome& outcome);
+    store::Visit visit_of(const Place& place, const crawler::Outcome& outcome);
+    std::string place_failed(const Place& place, const core::Failure& failure);
+
     void page_done(const store::FrontierRow& page, const crawler::Outcome& outcome);
+    void page_saved(store::FrontierRow page, const core::FetchedPage& fetched,
+                    const store::SavedArticle& saved);
+    void page_unread(const store::FrontierRow& page, const core::FetchedPage& fetched,
+                     const core::Failure& failure);
+    void page_missing(const store::FrontierRow& page, crawler::Missing answer,
+                      const core::Failure& failure);
     void page_failed(const store::FrontierRow& page, const core::Failure& failure,
                      const crawler::Outcome& outcome);
-    core::CaptureId keep(const core::FetchedPage& page);
+    void try_again(const store::FrontierRow& page, std::optional<std::chrono::seconds> wait,
+                   const core::Failure& failure);
+    std::optional<core::ArticleId> moved_from(const store::FrontierRow& page,
+                                              const crawler::Outcome& outcome) const;
+    void is_there(core::ArticleId article);
 
-    // How many pages of it were new.
-    core::Result<std::size_t> follow(const store::SourceRow& source, const core::FetchedPage& page,
-                                     int depth);
-    std::size_t follow_links(const store::SourceRow& source, const core::Url& base,
+    // How many pages and sitemaps of it were new.
+    core::Result<std::size_t> follow(const Place& place, const core::FetchedPage& page);
+    std::size_t follow_links(const Place& place, const core::Url& base,
                              const core::FetchedPage& page);
-    std::size_t follow_feed(const store::SourceRow& source, const core::Url& base,
-                            const crawler::Feed& feed);
-    std::size_t follow_sitemap(const store::SourceRow& source, const core::Url& base,
-                               const crawler::Sitemap& sitemap, int depth);
+    std::size_t follow_feed(const Place& place, const core::Url& base, const crawler::Feed& feed);
+    std::size_t follow_sitemap(const Place& place, const core::Url& base,
+                               const crawler::Sitemap& sitemap);
+    std::size_t follow_index(const Place& place, const core::Url& base,
+                             const crawler::Sitemap& index);
     std::size_t enqueue(std::vector<store::FrontierRow> pages);
 
     bool wanted(const store::SourceRow& source) const;
+    bool is_source(const core::Url& url) const;
     void next_visit(const store::FrontierRow& page, core::Instant published,
                     std::optional<store::Validators> validators);
 
@@ -80,6 +104,7 @@ private:
     store::RunRow figures_;
     std::int64_t next_tag_ = 0;
     std::unordered_map<std::int64_t, Job> jobs_;
+    std::map<core::SourceId, store::SourceRow> sources_;  // active and wanted
     std::set<std::string> requested_;  // addresses of this run: none is asked for twice
     std::size_t pages_requested_ = 0, children_requested_ = 0, failures_ = 0;
 };

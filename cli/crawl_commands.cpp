@@ -1,5 +1,5 @@
 // init, crawl and add: what a newsroom runs from cron or a timer.
-#include <fstream>
+#include <nlohmann/json.hpp>
 #include <thread>
 
 #include <fmt/format.h>
@@ -8,6 +8,7 @@
 #include "cli/home.h"
 #include "cli/stop.h"
 #include "cli/version.h"
+#include "cli/whole_file.h"
 #include "embedded/cli.h"
 
 namespace cli {
@@ -42,16 +43,18 @@ public:
             work(id);
             pipeline_.conclude();
         } catch (const std::exception& error) {
-            end_run(id, crawl, error.what());
+            end_run(id, command, crawl, error.what());
             throw;
         }
-        return end_run(id, crawl, stop_requested() ? "interrupted" : "");
+        return end_run(id, command, crawl, stop_requested() ? "interrupted" : "");
     }
 
 private:
-    store::RunRow end_run(core::RunId id, const Crawl& crawl, const char* problem) {
+    store::RunRow end_run(core::RunId id, std::string_view command, const Crawl& crawl,
+                          const char* problem) {
         auto figures = crawl.figures();
         figures.id = id;
+        figures.command = command;
         figures.ended = context_.clock.now();
         if (*problem != '\0') figures.problem = problem;
         store_.schedule().end_run(figures);
@@ -81,7 +84,21 @@ private:
     std::jthread watcher_;  // last: it uses the others
 };
 
+std::string figures_json(const store::RunRow& run) {
+    const nlohmann::ordered_json figures{{"run", run.id.value},
+                                         {"command", run.command},
+                                         {"fetched", run.fetched},
+                                         {"not_modified", run.not_modified},
+                                         {"failed", run.failed},
+                                         {"articles", run.articles},
+                                         {"claims", run.claims},
+                                         {"interrupted", stop_requested().load()},
+                                         {"ended", core::to_text(*run.ended)}};
+    return figures.dump();
+}
+
 void tell_figures(const Context& context, const store::RunRow& run) {
+    if (context.json()) print_line(figures_json(run));
     const bool quiet_failures = run.failed > 0 && context.loudness != Loudness::Verbose;
     tell(context,
          fmt::format("crawl: {} fetched, {} not modified, {} failed{}; {} articles, {} claims",
@@ -128,14 +145,7 @@ Exit init(const Context& context) {
         tell(context, fmt::format("init: {} is there already and stays as it is",
                                   context.config_file.string()));
     } else {
-        std::error_code error;
-        if (context.config_file.has_parent_path())
-            fs::create_directories(context.config_file.parent_path(), error);
-        std::ofstream file(context.config_file, std::ios::binary);
-        file << embedded::cli::starting_config_toml();
-        if (!file.flush())
-            throw core::SystemError(
-                fmt::format("{}: cannot be written", context.config_file.string()));
+        write_whole(context.config_file, embedded::cli::starting_config_toml());
         tell(context, fmt::format("init: wrote {}", context.config_file.string()));
     }
     auto store = open_for_writing(context.home);

@@ -1,12 +1,16 @@
 // import, extract and show: articles that are here already.
+#include <nlohmann/json.hpp>
+
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "cli/captures.h"
 #include "cli/commands.h"
 #include "cli/home.h"
 #include "cli/inputs.h"
 #include "cli/pipeline.h"
 #include "cli/stop.h"
+#include "cli/version.h"
 #include "core/charset.h"
 #include "web/web.h"
 
@@ -21,6 +25,7 @@ public:
 
     template <class Each>
     void read(const std::string& name, InputKind kind, Each each) {
+        if (stop_requested()) return;
         read_inputs(name, kind, context_.clock.now(),
                     {.each = each,
                      .failed = [this](const core::Failure& failure) { failed(failure); },
@@ -141,25 +146,45 @@ void print_page(const Input& input) {
                                line.text, "", line.place));
 }
 
+core::Failure named(core::Failure failure, const Input& input) {
+    if (failure.input.empty()) failure.input = input.name;
+    return failure;
+}
+
+void tell_imported(const Context& context, const Pipeline& pipeline, std::size_t failures) {
+    if (context.json())
+        print_line(nlohmann::ordered_json{{"articles", pipeline.articles()},
+                                          {"claims", pipeline.claims()},
+                                          {"failed", failures},
+                                          {"interrupted", stop_requested().load()}}
+                       .dump());
+    tell(context, fmt::format("import: {} articles, {} claims; {} inputs failed",
+                              pipeline.articles(), pipeline.claims(), failures));
+}
+
 }  // namespace
 
 Exit import(const Context& context, const InputOptions& options) {
     auto store = open_for_writing(context.home);
     auto index = open_index_for_writing(context.home, store);
+    crawler::WarcWriter captures(context.home.captures(),
+                                 fmt::format("claimtrail/{}", kProgramVersion),
+                                 context.clock.now());
     const auto lexicon = extractor::Lexicon::with(context.config.entities);
     Pipeline pipeline(store, index, lexicon, outlet_names(context.config.sources));
     Reader reader(context);
     for (const auto& file : options.files)
         reader.read(file, InputKind::Guess, [&](const Input& input) {
             const auto* page = std::get_if<core::FetchedPage>(&input.content);
+            const bool as_it_came = page != nullptr && input.from != Input::From::JsonLine;
             const auto saved =
-                pipeline.ingest(input, page != nullptr ? page->fetched_at : context.clock.now());
-            if (!saved) return reader.failed(saved.error());
+                as_it_came ? pipeline.ingest(*page, keep_import(store, captures, *page, file))
+                           : pipeline.ingest(input, context.clock.now());
+            if (!saved) return reader.failed(named(saved.error(), input));
             show_progress(context, pipeline.articles());
         });
     pipeline.conclude();
-    tell(context, fmt::format("import: {} articles, {} claims; {} inputs failed",
-                              pipeline.articles(), pipeline.claims(), reader.failures()));
+    tell_imported(context, pipeline, reader.failures());
     return reader.exit();
 }
 

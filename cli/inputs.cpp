@@ -125,7 +125,7 @@ void each_line(LineReader& lines, const std::string& name, const LineReaders& re
     std::string line;
     for (std::size_t number = 1; !readers.stopped(); ++number) {
         const auto state = lines.next(line);
-        if (state == LineReader::State::End) return;
+        if (state == LineReader::State::End || readers.stopped()) return;
         const auto place = fmt::format("{}:{}", name, number);
         if (state == LineReader::State::TooLong) {
             readers.failed(failure(Failure::Kind::TooLarge,
@@ -146,7 +146,9 @@ void read_html(LineReader& lines, const std::string& name, core::Instant now,
                     fmt::format("larger than {} MiB, which no article is", kMaxHtml >> 20), name));
     if (lines.failed())
         return readers.failed(failure(Failure::Kind::Unreachable, "cannot be read", name));
+    if (readers.stopped()) return;
     readers.each({.name = name,
+                  .from = Input::From::HtmlFile,
                   .id = std::nullopt,
                   .content = page_of(std::nullopt, std::move(*body), "", now),
                   .title = std::nullopt,
@@ -154,18 +156,26 @@ void read_html(LineReader& lines, const std::string& name, core::Instant now,
                   .published = std::nullopt});
 }
 
+// Redirects, errors, pictures: what never was an article.
+bool may_be_article(const core::FetchedPage& page) {
+    return page.status >= 200 && page.status < 300 && crawler::is_document(page.content_type);
+}
+
 void read_warc_file(const std::string& name, const InputReaders& readers) {
-    std::size_t record = 0;
-    const auto read = crawler::read_warc(name, [&](core::FetchedPage page) {
-        const auto place = fmt::format("{}#{}", name, ++record);
-        if (readers.stopped()) return;
-        readers.each({.name = page.url ? page.url->text() : place,
-                      .id = std::nullopt,
-                      .content = std::move(page),
-                      .title = std::nullopt,
-                      .language = std::nullopt,
-                      .published = std::nullopt});
-    });
+    const auto read =
+        crawler::read_warc(name, {.each =
+                                      [&](core::FetchedPage page) {
+                                          if (!may_be_article(page)) return;
+                                          readers.each({.name = page.url ? page.url->text() : name,
+                                                        .from = Input::From::Warc,
+                                                        .id = std::nullopt,
+                                                        .content = std::move(page),
+                                                        .title = std::nullopt,
+                                                        .language = std::nullopt,
+                                                        .published = std::nullopt});
+                                      },
+                                  .failed = readers.failed,
+                                  .stopped = readers.stopped});
     if (!read) readers.failed(failure(read.error().kind, read.error().message, name));
 }
 
@@ -200,8 +210,9 @@ void read_inputs(const std::string& name, InputKind kind, core::Instant now,
                  const InputReaders& readers) {
     const File file = open_file(name, readers.failed);
     if (!file) return;
-    const auto lines = std::make_unique<LineReader>(file.get(), kMaxLine);
+    const auto lines = std::make_unique<LineReader>(file.get(), kMaxLine, readers.stopped);
     const std::string_view beginning = lines->peek();
+    if (beginning.empty() && readers.stopped()) return;
     if (beginning.empty()) {
         readers.failed(failure(Failure::Kind::NotReadable,
                                lines->failed() ? "cannot be read" : "is empty", name));
@@ -225,7 +236,7 @@ void read_inputs(const std::string& name, InputKind kind, core::Instant now,
 void read_lines(const std::string& name, const LineReaders& readers) {
     const File file = open_file(name, readers.failed);
     if (!file) return;
-    const auto lines = std::make_unique<LineReader>(file.get(), kMaxLine);
+    const auto lines = std::make_unique<LineReader>(file.get(), kMaxLine, readers.stopped);
     each_line(*lines, name, readers);
 }
 
@@ -233,7 +244,7 @@ core::Result<std::string> read_file(const std::string& name, std::size_t limit) 
     std::optional<Failure> problem;
     const File file = open_file(name, [&](const Failure& failure) { problem = failure; });
     if (!file) return tl::unexpected(*problem);
-    const auto reader = std::make_unique<LineReader>(file.get(), kMaxLine);
+    const auto reader = std::make_unique<LineReader>(file.get(), kMaxLine, [] { return false; });
     auto bytes = reader->rest(limit);
     if (!bytes)
         return core::fail(Failure::Kind::TooLarge, fmt::format("larger than {} MiB", limit >> 20),

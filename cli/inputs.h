@@ -12,7 +12,8 @@
 namespace cli {
 
 struct Input {
-    std::string name;               // "articles.jsonl:12", for messages
+    std::string name;  // "articles.jsonl:12", for messages
+    enum class From { JsonLine, HtmlFile, Warc } from = From::JsonLine;
     std::optional<std::string> id;  // as given in a JSON line
     std::variant<core::FetchedPage, extractor::PlainText> content;
     // What the line says of the article, for where the page itself does not.
@@ -23,7 +24,7 @@ struct Input {
 struct InputReaders {
     std::function<void(Input)> each;
     std::function<void(const core::Failure&)> failed;  // one input; reading goes on
-    std::function<bool()> stopped;                     // asked between two inputs
+    std::function<bool()> stopped;                     // asked between inputs and within large ones
 };
 
 // HTML bodies and JSON lines beyond these are refused: they are no news article.

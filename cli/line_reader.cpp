@@ -39,7 +39,8 @@ std::optional<std::string> LineReader::rest(std::size_t limit) {
 }
 
 bool LineReader::fill() {
-    at_ = 0;
+    at_ = filled_ = 0;
+    if (stopped_()) return false;
     filled_ = std::fread(buffer_.data(), 1, buffer_.size(), file_);
     return filled_ > 0;
 }

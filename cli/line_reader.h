@@ -2,10 +2,12 @@
 #pragma once
 #include <array>
 #include <cstdio>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace cli {
 
@@ -18,7 +20,10 @@ using File = std::unique_ptr<std::FILE, CloseFile>;
 
 class LineReader {
 public:
-    LineReader(std::FILE* file, std::size_t longest) : file_(file), longest_(longest) {}
+    // Reading ends where the file does, or once it is to be `stopped`: then the last line may be
+    // half of one.
+    LineReader(std::FILE* file, std::size_t longest, std::function<bool()> stopped)
+        : file_(file), longest_(longest), stopped_(std::move(stopped)) {}
 
     // A line longer than `longest` is skipped and reported as TooLong.
     enum class State { Line, TooLong, End };
@@ -34,6 +39,7 @@ private:
 
     std::FILE* file_;
     std::size_t longest_;
+    std::function<bool()> stopped_;
     std::array<char, 1 << 16> buffer_{};
     std::size_t at_ = 0, filled_ = 0;
 };

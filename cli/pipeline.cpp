@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cli/same_story.h"
 #include "knowledge/knowledge.h"
 
 namespace cli {
@@ -112,29 +113,33 @@ Pipeline::Pipeline(store::Store& store, search::IndexWriter& index,
 core::Result<store::SavedArticle> Pipeline::ingest(const Input& input, core::Instant retrieved) {
     auto article = article_of(input);
     if (!article) return tl::unexpected(article.error());
-    return save(std::move(*article), retrieved, std::nullopt);
+    return save(std::move(*article), {.retrieved = retrieved});
 }
 
 core::Result<store::SavedArticle> Pipeline::ingest(const core::FetchedPage& page,
-                                                   core::CaptureId capture) {
+                                                   core::CaptureId capture,
+                                                   std::optional<core::ArticleId> moved_from) {
     auto article = extractor::read_article(page);
     if (!article) return tl::unexpected(article.error());
-    return save(std::move(*article), page.fetched_at, capture);
+    if (moved_from) {
+        const auto before = store_.article(*moved_from);
+        if (!before || !is_same_story(before->article, *article)) moved_from.reset();
+    }
+    return save(std::move(*article),
+                {.retrieved = page.fetched_at, .capture = capture, .moved_from = moved_from});
 }
 
 store::SavedArticle Pipeline::ingest_again(const core::Article& article,
                                            const core::ArticleRecord& old) {
-    return save(article, old.facts.retrieved, old.capture);
+    return save(article, {.retrieved = old.facts.retrieved, .capture = old.capture});
 }
 
-store::SavedArticle Pipeline::save(core::Article article, core::Instant retrieved,
-                                   std::optional<core::CaptureId> capture) {
+store::SavedArticle Pipeline::save(core::Article article, store::Saving saving) {
     if (const auto named = outlets_.find(article.outlet.domain.value_or(""));
         named != outlets_.end())
         article.outlet.name = named->second;
     const auto findings = findings_of(article, lexicon_);
-    store::Saving saving{
-        .retrieved = retrieved, .capture = capture, .extractor = std::string(extractor::kVersion)};
+    saving.extractor = std::string(extractor::kVersion);
     for (const auto& claim : findings.claims) saving.topics.push_back(knowledge::topics_of(claim));
     auto saved = may_be_indexed(article) ? store_.save(article, findings, saving)
                                          : store_.save(without_text(article), findings, saving);

@@ -30,8 +30,11 @@ public:
 
     // The rest of the way for one page; everyday failures are the caller's to report.
     core::Result<store::SavedArticle> ingest(const Input& input, core::Instant retrieved);
-    core::Result<store::SavedArticle> ingest(const core::FetchedPage& page,
-                                             core::CaptureId capture);
+    // `moved_from`: the article of an address that lasting redirects led on from. The page is that
+    // article at a new address if it tells the same story.
+    core::Result<store::SavedArticle> ingest(
+        const core::FetchedPage& page, core::CaptureId capture,
+        std::optional<core::ArticleId> moved_from = std::nullopt);
 
     // An article that was stored before, read once more from the same capture.
     store::SavedArticle ingest_again(const core::Article& article, const core::ArticleRecord& old);
@@ -45,8 +48,7 @@ public:
 
 private:
     static constexpr std::size_t kBatch = 500;
-    store::SavedArticle save(core::Article article, core::Instant retrieved,
-                             std::optional<core::CaptureId> capture);
+    store::SavedArticle save(core::Article article, store::Saving saving);
     store::Store& store_;
     search::IndexWriter& index_;
     const extractor::Lexicon& lexicon_;

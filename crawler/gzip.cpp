@@ -98,6 +98,11 @@ Inflater::~Inflater() = default;
 Inflater::State Inflater::state() const { return impl_->state; }
 std::uint64_t Inflater::consumed() const { return impl_->consumed; }
 void Inflater::stop_after_member() { impl_->one_member = true; }
+void Inflater::next_member() {
+    if (impl_->state != State::Between) return;
+    inflateReset(impl_->stream.get());
+    impl_->state = State::Empty;
+}
 
 Inflater::State Inflater::feed(std::string_view bytes, const Sink& sink) {
     auto& my = *impl_;

@@ -33,7 +33,8 @@ public:
     State state() const;
     // Bytes fed up to the end of the last complete member.
     std::uint64_t consumed() const;
-    void stop_after_member();  // one member only: feed() takes nothing behind it
+    void stop_after_member();  // one member at a time: feed() takes nothing behind it …
+    void next_member();        // … until this is called between two of them
 
 private:
     struct Impl;

@@ -33,4 +33,26 @@ seconds next_interval(const SourcePace& pace, SourceResult result) {
     return pace.base;
 }
 
+Absence absence(Missing answer, std::optional<core::Instant> missing_since, core::Instant now) {
+    using std::chrono::days, std::chrono::minutes;
+    constexpr minutes second_look{5};
+    constexpr days longest_pause{30}, long_enough{365};
+    Absence absence{.since = missing_since.value_or(now)};
+    const auto age = now - absence.since;
+    absence.is_gone = answer == Missing::Gone || (missing_since && age >= second_look);
+    if (!absence.is_gone)
+        absence.next_look = now + second_look;
+    else if (age < long_enough)
+        absence.next_look = now + std::clamp<seconds>(age, days{1}, longest_pause);
+    return absence;
+}
+
+std::optional<seconds> next_try(int failures, std::optional<seconds> asked) {
+    constexpr int most = 20;
+    constexpr seconds first{900}, longest_own{86400}, longest{172800};
+    if (failures >= most) return std::nullopt;
+    const seconds own = std::min(longest_own, first * (1 << std::clamp(failures - 1, 0, 8)));
+    return asked ? std::clamp(*asked, own, longest) : own;
+}
+
 }  // namespace crawler

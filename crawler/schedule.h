@@ -24,4 +24,20 @@ struct SourcePace {
 };
 std::chrono::seconds next_interval(const SourcePace& pace, SourceResult result);
 
+// A page that is not where it was. One 404 may be a mistake of its server's: only when it is found
+// again is the page taken to be gone; 410 says so itself. It is looked for ever more seldom, in
+// case it comes back.
+enum class Missing { NotFound, Gone };  // 404, or a page without its article; 410
+struct Absence {
+    core::Instant since;                     // the first time it was not there
+    bool is_gone = false;                    // to be shown as taken down
+    std::optional<core::Instant> next_look;  // none: looked for long enough
+};
+Absence absence(Missing answer, std::optional<core::Instant> missing_since, core::Instant now);
+
+// After so many failures in a row (1: the first): 15 min, 30 min, 1 h, … at most a day; longer if
+// the host asked for it. None: often enough, for some two weeks.
+std::optional<std::chrono::seconds> next_try(int failures,
+                                             std::optional<std::chrono::seconds> asked);
+
 }  // namespace crawler

@@ -24,7 +24,8 @@ std::optional<int> status_of(std::string_view line) {
     return status;
 }
 
-// What is never a page, feed or sitemap, whatever it weighs.
+}  // namespace
+
 bool is_document(std::string_view content_type) {
     constexpr std::array<std::string_view, 9> others{"video/",
                                                      "audio/",
@@ -39,8 +40,6 @@ bool is_document(std::string_view content_type) {
     return std::none_of(others.begin(), others.end(),
                         [&](std::string_view other) { return type.starts_with(other); });
 }
-
-}  // namespace
 
 std::optional<std::string> header(const Headers& headers, std::string_view name) {
     for (const auto& [key, value] : headers)

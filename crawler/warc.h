@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/page.h"
@@ -29,15 +30,26 @@ public:
     WarcWriter& operator=(WarcWriter&&) noexcept;
     ~WarcWriter();
     Kept write(const core::FetchedPage& page);  // page.url must be set
+    // The bytes of a file, kept under the address where it lay: "file:///…".
+    Kept write_file(const core::FetchedPage& page, std::string_view address);
 
 private:
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
 
-// Every HTTP response of a WARC file, gzip or plain, from whatever tool, one at a time.
-core::Result<std::size_t> read_warc(const std::filesystem::path& file,
-                                    const std::function<void(core::FetchedPage)>& each);
+struct WarcReaders {
+    std::function<void(core::FetchedPage)> each;
+    // One record that is of no use: too large, no HTTP. Names it by number and offset; reading goes
+    // on behind it.
+    std::function<void(const core::Failure&)> failed;
+    std::function<bool()> stopped = [] { return false; };  // asked within large records, too
+};
+
+// Every HTTP response of a WARC file, gzip or plain, from whatever tool, one at a time; how many
+// there were. A record is unpacked piece by piece and never held beyond 16 MiB of body, whatever it
+// unpacks to. A failure says where the file cannot be read any further.
+core::Result<std::size_t> read_warc(const std::filesystem::path& file, const WarcReaders& readers);
 
 // The response kept at `offset`.
 core::Result<core::FetchedPage> read_capture(const std::filesystem::path& file,

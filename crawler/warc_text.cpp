@@ -18,7 +18,7 @@ using Kind = core::Failure::Kind;
 
 constexpr std::string_view kOriginal = "X-Archive-Orig-";
 constexpr std::size_t kMaxHead = 64 << 10;
-constexpr std::uint64_t kMaxBody = 256 << 20;
+constexpr std::string_view kUnknownType = "application/octet-stream";
 
 // They describe the bytes on the wire; ours are kept as they came out of them.
 bool is_wire_header(std::string_view name) {
@@ -94,15 +94,22 @@ std::string without_chunks(std::string_view body) {
     }
 }
 
-std::string undo_codings(const Headers& headers, std::string_view raw) {
-    std::string body(raw);
+// None if it is larger than `most`.
+std::optional<std::string> undo_codings(const Headers& headers, std::string_view raw,
+                                        std::uint64_t most) {
     const auto transfer = core::lower_ascii(header(headers, "Transfer-Encoding").value_or(""));
-    if (transfer.find("chunked") != transfer.npos) body = without_chunks(body);
-    BodyReader reader(header(headers, "Content-Encoding").value_or(""), kMaxBody);
-    reader.feed(body);
+    std::string whole;
+    if (transfer.find("chunked") != transfer.npos) {
+        whole = without_chunks(raw);
+        raw = whole;
+    }
+    BodyReader reader(header(headers, "Content-Encoding").value_or(""), most);
+    reader.feed(raw);
+    if (reader.state() == BodyReader::State::TooLarge) return std::nullopt;
+    if (reader.state() == BodyReader::State::Fine && reader.whole()) return reader.take();
     // Many tools keep the header and the bytes that came out of it.
-    if (reader.state() != BodyReader::State::Fine || !reader.whole()) return body;
-    return reader.take();
+    if (raw.size() > most) return std::nullopt;
+    return std::string(raw);
 }
 
 // Names as they were; what the writer added goes.
@@ -134,6 +141,19 @@ std::string response_record(const core::FetchedPage& page, std::string_view payl
         head.size() + page.body.size());
     record.reserve(record.size() + head.size() + page.body.size() + 4);
     return ((record += head) += page.body) += "\r\n\r\n";
+}
+
+std::string file_record(const core::FetchedPage& page, std::string_view address,
+                        std::string_view payload_sha256) {
+    const auto date = core::to_text(page.fetched_at);
+    auto record = fmt::format(
+        "WARC/1.1\r\nWARC-Type: resource\r\nWARC-Record-ID: {}\r\nWARC-Date: {}\r\n"
+        "WARC-Target-URI: {}\r\nWARC-Payload-Digest: sha256:{}\r\nContent-Type: {}\r\n"
+        "Content-Length: {}\r\n\r\n",
+        record_id(fmt::format("{} {} {}", date, address, payload_sha256)), date, address,
+        payload_sha256, page.content_type.empty() ? kUnknownType : page.content_type,
+        page.body.size());
+    return (record += page.body) += "\r\n\r\n";
 }
 
 std::string warcinfo_record(std::string_view software, std::string_view file, core::Instant at) {
@@ -175,7 +195,8 @@ core::Result<std::optional<WarcHead>> read_warc_head(std::string_view bytes) {
     return head;
 }
 
-core::Result<core::FetchedPage> read_response(const WarcHead& head, std::string_view block) {
+core::Result<core::FetchedPage> read_response(const WarcHead& head, std::string_view block,
+                                              std::uint64_t most) {
     const auto end = end_of_head(block);
     if (!block.starts_with("HTTP/") || !end)
         return core::fail(Kind::NotReadable, "a WARC response that is not HTTP", head.target);
@@ -189,9 +210,24 @@ core::Result<core::FetchedPage> read_response(const WarcHead& head, std::string_
     const auto digits = core::trim(status.substr(std::min(status.find(' '), status.size())));
     std::from_chars(digits.data(), digits.data() + digits.size(), page.status);
     const auto headers = read_fields(lines);
-    page.body = undo_codings(headers, block.substr(*end));
+    auto body = undo_codings(headers, block.substr(*end), most);
+    if (!body)
+        return core::fail(
+            Kind::TooLarge,
+            fmt::format("a body of more than {} MiB, which no article is", most >> 20),
+            head.target);
+    page.body = std::move(*body);
     page.headers = original_headers(headers);
     page.content_type = header(headers, "Content-Type").value_or("");
+    if (const auto date = core::parse_timestamp(head.date)) page.fetched_at = date->at;
+    return page;
+}
+
+core::FetchedPage read_file_record(const WarcHead& head, std::string_view block) {
+    core::FetchedPage page;
+    if (auto url = core::Url::parse(head.target)) page.url = std::move(*url);
+    if (head.http_type != kUnknownType) page.content_type = head.http_type;
+    page.body = std::string(block);
     if (const auto date = core::parse_timestamp(head.date)) page.fetched_at = date->at;
     return page;
 }

@@ -12,6 +12,8 @@ namespace crawler {
 
 // A record of a response as it stands in the file before compression.
 std::string response_record(const core::FetchedPage& page, std::string_view payload_sha256);
+std::string file_record(const core::FetchedPage& page, std::string_view address,
+                        std::string_view payload_sha256);
 std::string warcinfo_record(std::string_view software, std::string_view file, core::Instant at);
 
 // A record's own head: "WARC/1.1" and its fields.
@@ -23,7 +25,11 @@ struct WarcHead {
 // None if the head is not whole yet; a failure if it is none.
 core::Result<std::optional<WarcHead>> read_warc_head(std::string_view bytes);
 
-// The HTTP response in a record's block, its transfer and content codings undone.
-core::Result<core::FetchedPage> read_response(const WarcHead& head, std::string_view block);
+// The HTTP response in a record's block, its transfer and content codings undone; a body larger
+// than `most` is a failure.
+core::Result<core::FetchedPage> read_response(const WarcHead& head, std::string_view block,
+                                              std::uint64_t most);
+// A file that was kept as it lay.
+core::FetchedPage read_file_record(const WarcHead& head, std::string_view block);
 
 }  // namespace crawler

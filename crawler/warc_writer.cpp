@@ -94,6 +94,14 @@ struct WarcWriter::Impl {
         broken(path(), "create", EEXIST);
     }
 
+    Kept keep(std::string_view record, const std::string& digest) {
+        const auto member = gzip_member(record);
+        if (file.handle() < 0 || size + member.size() > kFullAt) open_next();
+        const auto offset = size;
+        append(member);
+        return {.file = name, .offset = offset, .length = member.size(), .sha256 = digest};
+    }
+
     // All of it or nothing: half a record would hide those behind it.
     void append(std::string_view bytes) {
         std::size_t done = 0;
@@ -129,13 +137,13 @@ WarcWriter::~WarcWriter() = default;
 
 Kept WarcWriter::write(const core::FetchedPage& page) {
     assert(page.url);
-    auto& my = *impl_;
     const auto digest = sha256_hex(page.body);
-    const auto member = gzip_member(response_record(page, digest));
-    if (my.file.handle() < 0 || my.size + member.size() > kFullAt) my.open_next();
-    const auto offset = my.size;
-    my.append(member);
-    return {.file = my.name, .offset = offset, .length = member.size(), .sha256 = digest};
+    return impl_->keep(response_record(page, digest), digest);
+}
+
+Kept WarcWriter::write_file(const core::FetchedPage& page, std::string_view address) {
+    const auto digest = sha256_hex(page.body);
+    return impl_->keep(file_record(page, address, digest), digest);
 }
 
 }  // namespace crawler

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -75,6 +76,9 @@ public:
     virtual std::optional<Outcome> next() = 0;
     virtual void interrupt() noexcept = 0;  // may be called from a signal handler
 };
+
+// Whether what has this media type may be a page, a feed or a sitemap; a picture or a film is none.
+bool is_document(std::string_view content_type);
 
 // Over libcurl. `now` is the wall clock, for capture times only; gaps and limits are real time.
 std::unique_ptr<Web> open_web(const FetchOptions& options, std::function<core::Instant()> now);

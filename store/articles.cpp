@@ -210,9 +210,7 @@ std::optional<Capture> Reader::capture(core::CaptureId id) const {
               " FROM capture WHERE id = ?",
               id.value);
     if (!row.step()) return std::nullopt;
-    const auto url = maybe_url(row, 0);
-    if (!url) return std::nullopt;
-    return Capture{.url = *url,
+    return Capture{.url = row.text(0),
                    .fetched_at = instant(row.int64(1)),
                    .status = row.integer(2),
                    .content_type = row.text(3),
@@ -220,6 +218,15 @@ std::optional<Capture> Reader::capture(core::CaptureId id) const {
                    .warc_file = row.text(5),
                    .offset = static_cast<std::uint64_t>(row.int64(6)),
                    .length = static_cast<std::uint64_t>(row.int64(7))};
+}
+
+std::optional<core::CaptureId> Reader::capture_of(const CapturedBytes& bytes) const {
+    Query row(impl_->db,
+              "SELECT id FROM capture WHERE url = ?1 AND sha256 = ?2"
+              " AND (?3 IS NULL OR fetched_at = ?3) ORDER BY id LIMIT 1",
+              bytes.url, bytes.sha256, maybe_seconds(bytes.fetched_at));
+    if (!row.step()) return std::nullopt;
+    return core::CaptureId{row.int64(0)};
 }
 
 }  // namespace store

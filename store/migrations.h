@@ -7,7 +7,7 @@
 
 namespace store {
 
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 struct Migration {
     int to;  // the version that it makes

@@ -93,7 +93,8 @@ Database open_read_only(const fs::path& file) {
 }  // namespace
 
 const std::vector<Migration>& migrations() {
-    static const std::vector<Migration> steps{{1, embedded::store::v1_sql()}};
+    static const std::vector<Migration> steps{{1, embedded::store::v1_sql()},
+                                              {2, embedded::store::v2_sql()}};
     return steps;
 }
 

@@ -72,13 +72,18 @@ public:
 
 private:
     void put_article() {
-        const auto known = find_article();
+        auto known = find_article();
+        if (!known && saving_.moved_from) {
+            known = saving_.moved_from->value;
+            saved_.moved = true;
+        }
         const auto outlet = outlet_for(db_, article_.outlet);
         if (known) {
             saved_.id = {*known};
-            Query row(db_, "SELECT revision FROM article WHERE id = ?", *known);
+            Query row(db_, "SELECT revision, status FROM article WHERE id = ?", *known);
             row.step();
             saved_.revision = row.integer(0);
+            status_changed_ = row.text(1) != core::code(saving_.status);
             saved_.change = SavedArticle::Change::Unchanged;
         } else {
             Query(db_,
@@ -410,7 +415,7 @@ private:
     void settle() {
         if (saved_.change == SavedArticle::Change::Unchanged && claims_changed_)
             saved_.change = SavedArticle::Change::Reextracted;
-        if (saved_.change != SavedArticle::Change::Unchanged)
+        if (saved_.change != SavedArticle::Change::Unchanged || status_changed_)
             log_change(db_, "article", saved_.id.value);
     }
 
@@ -420,6 +425,7 @@ private:
     const Saving& saving_;
     SavedArticle saved_{.id = {0}};
     bool claims_changed_ = false;
+    bool status_changed_ = false;  // it had been gone
 };
 
 }  // namespace
@@ -436,7 +442,7 @@ core::CaptureId Store::keep(const Capture& capture) {
     Query(impl_->db,
           "INSERT INTO capture (url, fetched_at, status, content_type, sha256, warc_file, offset,"
           " length) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-          capture.url.text(), seconds(capture.fetched_at), capture.status, capture.content_type,
+          capture.url, seconds(capture.fetched_at), capture.status, capture.content_type,
           capture.sha256, capture.warc_file, static_cast<std::int64_t>(capture.offset),
           static_cast<std::int64_t>(capture.length))
         .done();

@@ -53,14 +53,15 @@ std::optional<FrontierRow> frontier_row(const Query& row) {
                      .published = maybe_instant(row, 5),
                      .failures = row.integer(6),
                      .first_seen = maybe_instant(row, 7),
-                     .last_fetched = maybe_instant(row, 8)};
+                     .last_fetched = maybe_instant(row, 8),
+                     .missing_since = maybe_instant(row, 9)};
     if (const auto source = row.maybe_int64(1)) page.source = core::SourceId{*source};
     return page;
 }
 
 constexpr std::string_view kDuePages =
-    "SELECT url, source, due, etag, last_modified, published, failures, first_seen, last_fetched"
-    " FROM frontier WHERE due <= ? ORDER BY due, url LIMIT ?";
+    "SELECT url, source, due, etag, last_modified, published, failures, first_seen, last_fetched,"
+    " missing_since FROM frontier WHERE due <= ? ORDER BY due, url LIMIT ?";
 
 std::vector<FetchLogRow> fetches_in(Query& rows) {
     std::vector<FetchLogRow> fetches;
@@ -92,15 +93,17 @@ std::vector<SourceRow> ScheduleReader::sources() const {
 std::optional<FrontierRow> ScheduleReader::page(const core::Url& url) const {
     Query row(reading(database_),
               "SELECT url, source, due, etag, last_modified, published, failures, first_seen,"
-              " last_fetched FROM frontier WHERE url = ?",
+              " last_fetched, missing_since FROM frontier WHERE url = ?",
               url.text());
     return row.step() ? frontier_row(row) : std::nullopt;
 }
 
 std::optional<core::Instant> ScheduleReader::next_due() const {
-    Query row(reading(database_),
-              "SELECT min(due) FROM (SELECT min(next_due) AS due FROM source WHERE active = 1"
-              " UNION ALL SELECT min(due) FROM frontier WHERE due IS NOT NULL)");
+    Query row(
+        reading(database_),
+        "SELECT min(due) FROM (SELECT min(next_due) AS due FROM source WHERE active = 1"
+        " UNION ALL SELECT min(next_due) FROM child_sitemap WHERE source IN (SELECT id FROM"
+        " source WHERE active = 1) UNION ALL SELECT min(due) FROM frontier WHERE due IS NOT NULL)");
     row.step();
     return maybe_instant(row, 0);
 }
@@ -217,9 +220,10 @@ void Schedule::visited(const core::Url& page, const Visit& visit) {
     Database& db = writing(database_);
     const std::int64_t failed = visit.problem ? 1 : 0;
     Query(db,
-          "UPDATE frontier SET last_fetched = ?2, due = ?3, problem = ?4,"
+          "UPDATE frontier SET last_fetched = ?2, due = ?3, problem = ?4, missing_since = ?6,"
           " failures = CASE WHEN ?5 THEN failures + 1 ELSE 0 END WHERE url = ?1",
-          page.text(), seconds(visit.at), seconds(visit.next_due), visit.problem, failed)
+          page.text(), seconds(visit.at), seconds(visit.next_due), visit.problem, failed,
+          maybe_seconds(visit.missing_since))
         .done();
     if (visit.validators)
         Query(db, "UPDATE frontier SET etag = ?, last_modified = ? WHERE url = ?",

@@ -1,94 +1,13 @@
 // What is to be fetched, when, and how it went. Part of the store's door.
 #pragma once
-#include <chrono>
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
-#include "core/ids.h"
-#include "core/result.h"
-#include "core/time.h"
-#include "core/url.h"
-#include "core/vocabulary.h"
+#include "store/schedule_rows.h"
 
 namespace store {
-
-// One kept response: where its bytes lie in the WARC files. The bytes are written first.
-struct Capture {
-    core::Url url;
-    core::Instant fetched_at;
-    int status = 200;
-    std::string content_type;
-    std::string sha256;     // of the body as received, 64 hex digits
-    std::string warc_file;  // name inside `captures/`
-    std::uint64_t offset = 0;
-    std::uint64_t length = 0;  // of the compressed record
-};
-
-// What makes a request conditional; echoed byte for byte.
-struct Validators {
-    std::optional<std::string> etag, last_modified;
-};
-
-// A feed, sitemap or section page as the configuration names it.
-struct SourceSpec {
-    core::Url url;
-    core::SourceKind kind = core::SourceKind::Feed;
-    std::optional<std::string> outlet;
-    std::chrono::seconds every{900};
-};
-
-struct SourceRow {
-    core::SourceId id;
-    SourceSpec spec;
-    bool active = true;  // still in the configuration
-    Validators validators;
-    std::optional<core::Instant> last_fetched, last_ok;
-    core::Instant next_due;
-    std::optional<std::string> last_problem;
-    int failures = 0;  // in a row
-};
-
-// A page to fetch: new, or to be looked at again.
-struct FrontierRow {
-    core::Url url;
-    std::optional<core::SourceId> source;
-    core::Instant due;
-    Validators validators;
-    std::optional<core::Instant> published;  // as its feed or sitemap says
-    int failures = 0;
-    std::optional<core::Instant> first_seen, last_fetched;
-};
-
-// One request and its outcome, for /status and for asking later why a page is not here.
-struct FetchLogRow {
-    core::RunId run;
-    core::Url url;
-    core::Instant at;
-    std::optional<int> status;  // none: no HTTP answer
-    std::uint64_t bytes = 0;
-    std::chrono::milliseconds took{0};
-    std::optional<std::string> problem;  // in words; "not modified" is none
-};
-
-struct RunRow {
-    core::RunId id;
-    std::string command;
-    core::Instant started;
-    std::optional<core::Instant> ended;  // none: running, or died
-    int fetched = 0, not_modified = 0, failed = 0, articles = 0, claims = 0;
-    std::optional<std::string> problem;
-};
-
-// When to look at a source or a page again, and what was learnt this time.
-struct Visit {
-    core::Instant at;
-    core::Instant next_due;
-    std::optional<Validators> validators;  // none: keep the old ones (not modified, or failed)
-    std::optional<std::string> problem;    // none: it went well
-};
 
 class ScheduleReader {
 public:
@@ -112,6 +31,23 @@ public:
     void set_sources(const std::vector<SourceSpec>& specs, core::Instant now);
     std::vector<SourceRow> sources_due(core::Instant now) const;
     std::vector<FrontierRow> pages_due(core::Instant now, std::size_t limit) const;
+
+    // What an index names now, and how deep below its source that is. Whoever is named for the
+    // first time, or with another lastmod, is due; at most `most` are kept for a source. Returns
+    // how many became due.
+    struct Naming {
+        core::SourceId source;
+        core::Url index;
+        int depth = 1;
+        enum class List { Whole, Cut } list = List::Whole;  // of one that was cut off, none vanish
+        std::size_t most = 1000;
+    };
+    std::size_t set_children(const Naming& naming, const std::vector<NamedSitemap>& named,
+                             core::Instant now);
+    // Of active sources, the longest due first.
+    std::vector<ChildSitemap> children_due(core::Instant now, std::size_t limit) const;
+    std::vector<ChildSitemap> children(core::SourceId source) const;
+    void visited_child(const core::Url& url, const Visit& visit);
 
     // Adds pages that are not known yet; returns how many were new.
     std::size_t enqueue(const std::vector<FrontierRow>& pages);

@@ -56,6 +56,7 @@ public:
     std::vector<core::RevisionRecord> revisions(core::ArticleId id) const;  // oldest first
     std::vector<core::ArticleId> articles_of_outlet(std::string_view domain) const;
     std::optional<Capture> capture(core::CaptureId id) const;
+    std::optional<core::CaptureId> capture_of(const CapturedBytes& bytes) const;
 
     // ── claims, allegations, disputes, entities ──
     std::optional<core::ClaimRecord> claim(core::ClaimId id) const;
@@ -92,6 +93,7 @@ struct Saving {
     core::Instant retrieved;
     std::optional<core::CaptureId> capture;
     core::ArticleStatus status = core::ArticleStatus::Ok;
+    std::optional<core::ArticleId> moved_from;     // what stood at the address that led to it
     std::string extractor;                         // version
     std::vector<std::vector<core::Topic>> topics;  // of each claim, the primary one first
 };
@@ -100,6 +102,7 @@ struct SavedArticle {
     core::ArticleId id;
     int revision = 1;
     enum class Change { New, Revised, Reextracted, Unchanged } change = Change::New;
+    bool moved = false;                 // known by Saving::moved_from alone
     std::vector<core::ClaimId> claims;  // in the order they were given
     std::vector<core::Topic> topics;    // whose claims came, went or changed
 };

@@ -2,11 +2,15 @@ test_room(cli
   SOURCES
     cli_bad_input_test.cpp
     cli_config_test.cpp
+    cli_crawl_test.cpp
+    cli_import_test.cpp
     cli_inputs_test.cpp
     cli_program_test.cpp
     cli_sample_web_test.cpp
+    cli_whole_file_test.cpp
     program.cpp
-  ROOMS cli store)
+  ROOMS cli store
+  LIBRARIES nlohmann_json::nlohmann_json)
 if(TARGET cli_tests)
   target_compile_definitions(cli_tests PRIVATE CLAIMTRAIL_BINARY="$<TARGET_FILE:claimtrail>")
   add_dependencies(cli_tests claimtrail)

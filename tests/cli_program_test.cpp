@@ -145,3 +145,21 @@ TEST_CASE("A question without an answer ends with 4", "[cli][program]") {
     CAPTURE(words, ran.err);
     CHECK(ran.exit == 4);
 }
+
+TEST_CASE("With --json, a crawl's figures are one object, also where nothing answers",
+          "[cli][program]") {
+    const Home home;
+    // Nobody listens on the discard port; the host may be private, so that it is tried.
+    const auto config = home.dir.put(
+        "config.toml",
+        "[crawl]\ncontact = \"https://example.org/bot\"\nallow_private = [\"one.test\"]\n"
+        "connect_to = [\"::127.0.0.1:9\"]\n[[source]]\nurl = \"http://one.test/feed\"\nkind = "
+        "\"feed\"\n");
+    const auto ran = home.run({"--json", "-v", "--config", config.string(), "crawl"});
+    CAPTURE(ran.err);
+    CHECK(ran.exit == 1);
+    CHECK(has(ran.out, R"("command":"crawl","fetched":0,"not_modified":0,"failed":1)"));
+    CHECK(has(ran.err, R"("input":"http://one.test/feed")"));
+    CHECK(has(home.run({"--json", "--config", config.string(), "crawl", "nobody"}).err,
+              R"({"error":{"code":"bad-configuration")"));
+}

@@ -54,13 +54,30 @@ std::string record(const std::string& type, const std::string& block,
            "\r\nContent-Length: " + std::to_string(block.size()) + "\r\n\r\n" + block + "\r\n\r\n";
 }
 
-std::vector<core::FetchedPage> all_of(const fs::path& file) {
+struct Read {
     std::vector<core::FetchedPage> pages;
-    const auto count =
-        crawler::read_warc(file, [&](core::FetchedPage page) { pages.push_back(std::move(page)); });
-    if (!count) FAIL(count.error().message);
-    CHECK(*count == pages.size());
-    return pages;
+    std::vector<std::string> problems;  // of single records
+    core::Result<std::size_t> end;
+};
+
+Read read(const fs::path& file, std::size_t most = 1000) {
+    Read read;
+    read.end = crawler::read_warc(
+        file, {.each = [&](core::FetchedPage page) { read.pages.push_back(std::move(page)); },
+               .failed =
+                   [&](const core::Failure& failure) {
+                       CHECK(failure.input == file.string());
+                       read.problems.push_back(failure.message);
+                   },
+               .stopped = [&] { return read.pages.size() + read.problems.size() >= most; }});
+    return read;
+}
+
+std::vector<core::FetchedPage> all_of(const fs::path& file) {
+    auto all = read(file);
+    if (!all.end) FAIL(all.end.error().message);
+    CHECK(*all.end == all.pages.size());
+    return all.pages;
 }
 
 }  // namespace
@@ -166,18 +183,17 @@ TEST_CASE("A damaged WARC gives what stands before the damage, and says so", "[c
         {"WARC/1.1\r\nWARC-Type: response\r\nContent-Length: 18446744073709551615\r\n\r\nx", 0},
         {"WARC/1.1\r\nX: " + std::string(100'000, 'x'), 0},
     }));
-    std::size_t read = 0;
-    const auto result =
-        crawler::read_warc(folder.write(bytes), [&](const core::FetchedPage&) { ++read; });
-    CHECK_FALSE(result);
-    CHECK(read == before);
+    const auto all = read(folder.write(bytes));
+    REQUIRE_FALSE(all.end);
+    CHECK_THAT(all.end.error().message,
+               Catch::Contains("record " + std::to_string(before + 1) + " at byte "));
+    CHECK(all.pages.size() == before);
 }
 
 TEST_CASE("Empty and missing files are told apart", "[crawler][warc]") {
     const TestFolder folder;
-    CHECK(crawler::read_warc(folder.write(""), [](const core::FetchedPage&) {}) == 0U);
-    const auto missing =
-        crawler::read_warc(folder.path() / "none.warc", [](const core::FetchedPage&) {});
+    CHECK(read(folder.write("")).end == 0U);
+    const auto missing = read(folder.path() / "none.warc").end;
     REQUIRE_FALSE(missing);
     CHECK(missing.error().kind == core::Failure::Kind::NotFound);
     CHECK_FALSE(crawler::read_capture(folder.write("WARC"), 1000));
@@ -186,4 +202,66 @@ TEST_CASE("Empty and missing files are told apart", "[crawler][warc]") {
 TEST_CASE("SHA-256 is what everybody else gets", "[crawler][warc]") {
     CHECK(crawler::sha256_hex("abc") ==
           "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+TEST_CASE("A record that is of no use is named by its number and offset", "[crawler][warc]") {
+    const TestFolder folder;
+    const std::string html = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n";
+    const auto good = record("response", html + "\r\none");
+    const auto bomb = crawler::gzip_member(std::string(40 << 20, 'x'));
+    struct Case {
+        std::string bad, says;
+    };
+    const auto [bad, says] = GENERATE_COPY(values<Case>({
+        {record("response", "not http"), "not HTTP"},
+        {record("response", html + "\r\nx", ""), "https://"},
+        {record("response", html + "\r\n" + std::string(18 << 20, 'x')), "more than"},
+        {record("response", html + "Content-Encoding: gzip\r\n\r\n" + bomb), "16 MiB"},
+        {record("response",
+                html + "Content-Encoding: gzip, gzip\r\n\r\n" + crawler::gzip_member(bomb)),
+         "16 MiB"},
+    }));
+    const bool packed = GENERATE(false, true);
+    const auto pack = [&](const std::string& text) {
+        return packed ? crawler::gzip_member(text) : text;
+    };
+    const auto all = read(folder.write(pack(good) + pack(bad) + pack(good)));
+    CAPTURE(says, packed);
+    REQUIRE(all.end);
+    CHECK(all.pages.size() == 2);
+    REQUIRE(all.problems.size() == 1);
+    CHECK_THAT(all.problems[0],
+               Catch::StartsWith("record 2 at byte " + std::to_string(pack(good).size())));
+    if (says != "https://") CHECK_THAT(all.problems[0], Catch::Contains(says));
+}
+
+TEST_CASE("Reading stops where it is told to, also within a record", "[crawler][warc]") {
+    const TestFolder folder;
+    const auto good = record("response", "HTTP/1.1 200 OK\r\n\r\none");
+    CHECK(read(folder.write(good + good + good), 2).pages.size() == 2);
+    const auto large = record("response", "HTTP/1.1 200 OK\r\n\r\n" + std::string(20 << 20, 'x'));
+    int asked = 0;
+    const auto end = crawler::read_warc(
+        folder.write(large + good),
+        {.each = [](const core::FetchedPage&) { FAIL("there is no page before the large one"); },
+         .failed = [](const core::Failure&) {},
+         .stopped = [&] { return ++asked > 20; }});
+    CHECK(end == 0U);
+    CHECK(asked < 30);
+}
+
+TEST_CASE("A file is kept as it lay, without an address of its own", "[crawler][warc]") {
+    const TestFolder folder;
+    crawler::WarcWriter writer(folder.path(), "claimtrail/test", kStart);
+    core::FetchedPage file;
+    file.body = "<p>saved by hand</p>";
+    file.fetched_at = kStart;
+    const auto kept = writer.write_file(file, "file:///home/ada/a%20story.html");
+    const auto page = crawler::read_capture(folder.path() / kept.file, kept.offset);
+    REQUIRE(page);
+    CHECK_FALSE(page->url);
+    CHECK(page->body == file.body);
+    CHECK(page->content_type.empty());
+    CHECK(page->fetched_at == kStart);
+    CHECK(all_of(folder.path() / kept.file).size() == 1);
 }

@@ -15,6 +15,10 @@ struct Circumstances {
     // Root may write everywhere: with this, the program runs as nobody in particular if the tests
     // run as root, so that permissions count.
     bool without_privileges = false;
+    // All of the input is written to a pipe that stays open, then SIGTERM is sent: the program is
+    // reading by then if there is more of it than 64 KiB.
+    bool terminated_while_reading = false;
+    std::size_t most_memory = 0;  // bytes it may have for data; 0: as many as it likes
 };
 
 // Runs build/…/claimtrail with these arguments and an environment without a home or configuration

@@ -111,7 +111,7 @@ TEST_CASE("The same response read otherwise is no edit of the publisher's", "[st
     auto store = store::Store::in_memory();
     const auto url = core::Url::parse("https://fathom.example/a").value();
     const auto keep = [&](std::int64_t offset) {
-        return store.keep({.url = url,
+        return store.keep({.url = url.text(),
                            .fetched_at = records::day("2026-06-15"),
                            .status = 200,
                            .content_type = "text/html",
