@@ -1,5 +1,6 @@
 // What the crawler would make of something, and why: for a person, or line by line for a test
 // bench.
+#include <algorithm>
 #include <functional>
 #include <nlohmann/json.hpp>
 
@@ -9,6 +10,7 @@
 #include "cli/inputs.h"
 #include "cli/stop.h"
 #include "core/charset.h"
+#include "core/text.h"
 #include "crawler/crawler.h"
 
 namespace cli {
@@ -40,11 +42,38 @@ core::FetchedPage page_of(const Question& question) {
             .fetched_at = {}};
 }
 
+bool is_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+// Between "//" and what follows, without credentials and port: "Bücher.example".
+std::string_view host_as_written(std::string_view url) {
+    url.remove_prefix(std::min(url.find("//"), url.size() - std::min<std::size_t>(url.size(), 2)));
+    url.remove_prefix(std::min<std::size_t>(url.size(), 2));
+    url = url.substr(0, url.find_first_of("/?#"));
+    if (const auto at = url.rfind('@'); at != url.npos) url.remove_prefix(at + 1);
+    return url.substr(0, url.rfind(':'));
+}
+
+// What follows the host, as Google's matcher takes it, also of an address that is not
+// percent-encoded or too long.
+std::string path_as_written(std::string_view url) {
+    const auto host = url.find("//");
+    const auto start = url.find_first_of("/?", host == url.npos ? 0 : host + 2);
+    if (start == url.npos) return "/";
+    const auto path = url.substr(start, url.find('#', start) - start);
+    return path.starts_with('/') ? std::string(path) : '/' + std::string(path);
+}
+
 json explain_robots(const Question& question) {
     const auto robots = crawler::Robots::parse(question.body);
     const auto url = core::Url::parse(question.url);
-    // Google's matcher takes what follows the host; an address that does not parse asks for "/".
-    const auto answer = robots.may_fetch(question.agent, url ? url->path_and_query() : "/");
+    // As we would send it, and as it stands: what either reading forbids is forbidden.
+    auto answer = robots.may_fetch(question.agent,
+                                   url ? url->path_and_query() : path_as_written(question.url));
+    if (answer.allowed && !is_ascii(question.url))
+        answer = robots.may_fetch(question.agent, path_as_written(question.url));
     const auto delay = robots.crawl_delay(question.agent);
     return {{"allowed", answer.allowed},
             {"rule", maybe(answer.rule)},
@@ -98,12 +127,18 @@ core::Result<core::Url> url_of(const Question& question) {
     return base ? core::Url::parse(question.url, *base) : core::Url::parse(question.url);
 }
 
+// In Unicode where it was written in Unicode.
+std::optional<std::string> site_as_written(const Question& question, const core::Url& url) {
+    const auto host = host_as_written(question.url);
+    return is_ascii(host) ? core::site_of(url.host()) : core::site_of(core::fold(host));
+}
+
 json explain_url(const Question& question) {
     const auto url = url_of(question);
     if (!url) return {{"href", json()}, {"error", url.error().message}};
     return {{"href", url->text()},
             {"host", url->host()},
-            {"site", core::registrable_domain(url->host())},
+            {"site", maybe(site_as_written(question, *url))},
             {"canonical", core::canonical(*url).text()}};
 }
 

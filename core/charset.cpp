@@ -1,6 +1,7 @@
 #include "core/charset.h"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <type_traits>
 
@@ -77,7 +78,24 @@ const Encoding* declared(std::string_view bytes, Markup markup) {
     return nullptr;
 }
 
+// UTF-16 without its mark: in text with any ASCII in it, every other byte is often zero. Nothing
+// else that is text has zeros.
+const Encoding* unmarked_utf_16(std::string_view bytes) {
+    const auto sample =
+        bytes.substr(0, std::min<std::size_t>(bytes.size(), 4096) & ~std::size_t{1});
+    std::array<std::size_t, 2> zeros{};
+    for (std::size_t at = 0; at < sample.size(); ++at) zeros[at % 2] += sample[at] == '\0' ? 1 : 0;
+    const auto pairs = sample.size() / 2;
+    if (pairs < 2) return nullptr;
+    const auto are_many = [&](std::size_t even) {
+        return zeros[even] * 5 >= pairs && zeros[1 - even] * 20 <= zeros[even];
+    };
+    if (are_many(0)) return find_encoding("utf-16be");
+    return are_many(1) ? find_encoding("utf-16le") : nullptr;
+}
+
 const Encoding& undeclared(std::string_view bytes, Markup markup) {
+    if (const auto* encoding = unmarked_utf_16(bytes)) return *encoding;
     const auto telling = bytes.substr(find_telling(bytes));
     const bool has_more_than_ascii = !telling.empty() && !is_ascii(telling[0]);
     if (has_more_than_ascii && is_utf_8(telling)) return utf_8();

@@ -7,6 +7,7 @@
 
 #include "core/text.h"
 #include "core/time.h"
+#include "core/time_shortened.h"
 
 namespace core {
 
@@ -26,13 +27,14 @@ struct Zone {
     int minutes_east;
 };
 // RFC 822 names and the others that feeds use; where a name has two meanings, the commoner one.
-constexpr std::array<Zone, 34> kZones{{
+constexpr std::array<Zone, 41> kZones{{
     {"ut", 0},      {"utc", 0},     {"gmt", 0},    {"z", 0},      {"wet", 0},    {"west", 60},
     {"bst", 60},    {"cet", 60},    {"met", 60},   {"mez", 60},   {"cest", 120}, {"mest", 120},
     {"mesz", 120},  {"eet", 120},   {"eest", 180}, {"msk", 180},  {"est", -300}, {"edt", -240},
     {"cst", -360},  {"cdt", -300},  {"mst", -420}, {"mdt", -360}, {"pst", -480}, {"pdt", -420},
     {"akst", -540}, {"akdt", -480}, {"hst", -600}, {"ist", 330},  {"jst", 540},  {"kst", 540},
-    {"awst", 480},  {"aest", 600},  {"aedt", 660}, {"nzst", 720},
+    {"awst", 480},  {"aest", 600},  {"aedt", 660}, {"nzst", 720}, {"ast", -240}, {"adt", -180},
+    {"at", -240},   {"et", -300},   {"ct", -360},  {"mt", -420},  {"pt", -480},
 }};
 
 enum class Kind { Number, Word, Sign, Colon, Other };
@@ -133,7 +135,7 @@ private:
         int east = short_form ? digits.value * 60 : digits.value / 100 * 60 + digits.value % 100;
         if (short_form && colon) east += peek(3)->value;
         at_ += short_form && colon ? 4 : 2;
-        if (east > 15 * 60) return true;  // nonsense is no zone
+        failed_ = failed_ || east > 15 * 60 || is(0, Kind::Colon);
         offset_ = minutes{sign * east};
         return true;
     }
@@ -241,6 +243,7 @@ std::optional<Timestamp> parse_any_date(std::string_view text) {
     text = trim(text);
     if (text.empty() || text.size() > kLongestDate) return std::nullopt;
     if (const auto iso = parse_timestamp(text)) return iso;
+    if (const auto iso = parse_shortened(text)) return iso;
     return Parts(tokens_of(text)).read();
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "crawler/feed_parts.h"
 #include "crawler/xml.h"
 
 namespace crawler {
@@ -28,8 +29,9 @@ Field field_of(const XmlTree& tree, XmlTree::Node node);
 bool is_own(const XmlTree& tree, XmlTree::Node node, std::string_view name);
 bool is_entry(const XmlTree& tree, XmlTree::Node node);
 
-std::optional<std::string> title_text(const XmlTree& tree, XmlTree::Node node);
-std::optional<std::string> html_text(const XmlTree& tree, XmlTree::Node node);
+// Addresses within their markup become absolute.
+std::optional<std::string> title_text(const XmlTree& tree, XmlTree::Node node, const Base& base);
+std::optional<std::string> html_text(const XmlTree& tree, XmlTree::Node node, const Base& base);
 std::string author_text(const XmlTree& tree, XmlTree::Node node);
 
 }  // namespace crawler

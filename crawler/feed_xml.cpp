@@ -37,10 +37,12 @@ private:
 
     void take(Node node) {
         const auto date = [&] { return core::parse_any_date(tree_.text(node)); };
+        auto base = base_;
+        enter(base, node);
         switch (field_of(tree_, node)) {
             case Field::Guid: return take_guid(node);
             case Field::Title:
-                if (!entry_.title) entry_.title = title_text(tree_, node);
+                if (!entry_.title) entry_.title = title_text(tree_, node, base);
                 return;
             case Field::Link: return take_link(node);
             case Field::Published:
@@ -54,10 +56,10 @@ private:
                 return;
             case Field::Author: return take_author(node);
             case Field::Summary:
-                if (!entry_.summary) entry_.summary = html_text(tree_, node);
+                if (!entry_.summary) entry_.summary = html_text(tree_, node, base);
                 return;
             case Field::Content:
-                if (!entry_.content_html) entry_.content_html = html_text(tree_, node);
+                if (!entry_.content_html) entry_.content_html = html_text(tree_, node, base);
                 return;
             case Field::Language:
                 if (!language_) language_ = filled(tree_.text(node));

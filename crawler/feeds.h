@@ -20,8 +20,8 @@ std::string_view code(FeedFormat format);  // "rss2", …
 
 struct FeedEntry {
     std::optional<std::string> guid;
-    std::optional<std::string> url;  // as given, resolved against the feed where it can be
-    std::optional<std::string> title;
+    std::optional<std::string> url;    // as given, resolved against the feed where it can be
+    std::optional<std::string> title;  // as published: with its markup, if it has any
     std::optional<core::Timestamp> published, updated;
     std::vector<std::string> authors;
     std::optional<std::string> summary, content_html;

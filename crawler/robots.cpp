@@ -81,6 +81,9 @@ std::string asked_agent(std::string_view agent) {
     return core::lower_ascii(agent.substr(0, agent.find_first_of("/ \t")));
 }
 
+// Where the RFC and Google's matcher differ, what either forbids is forbidden.
+Unreserved unreserved_in(bool allow) { return allow ? Unreserved::Kept : Unreserved::Undone; }
+
 bool names(const std::vector<std::string>& agents, std::string_view agent) {
     return std::find(agents.begin(), agents.end(), agent) != agents.end();
 }
@@ -114,8 +117,15 @@ private:
             case Key::Disallow: return add_rule(false, line->value, text);
             case Key::Delay: return add_delay(line->value);
             case Key::Sitemap: return add_sitemap(line->value);
-            case Key::Other: return;
+            case Key::Other: return add_bare_sitemap(text);
         }
+    }
+
+    // Some forget the key before the address.
+    void add_bare_sitemap(std::string_view text) {
+        const auto low = core::lower_ascii(text);
+        if (!low.starts_with("http://") && !low.starts_with("https://")) return;
+        if (low.find("sitemap") != low.npos) add_sitemap(text);
     }
 
     void add_agent(std::string_view value) {
@@ -132,12 +142,15 @@ private:
         without_delay_.clear();
         if (value.empty()) return;  // "Disallow:" forbids nothing
         auto& rules = robots_.groups_.back().rules;
-        rules.push_back({allow, normal_pattern(value), std::string(written), line_});
+        const auto normal = [&](std::string_view pattern) {
+            return normal_pattern(pattern, unreserved_in(allow));
+        };
+        rules.push_back({allow, normal(value), std::string(written), line_});
         // Who allows a folder's index page allows the folder's own address.
         const auto slash = value.rfind('/');
         if (allow && slash != value.npos && value.substr(slash).starts_with("/index.htm"))
-            rules.push_back({allow, normal_pattern(value.substr(0, slash + 1)) + '$',
-                             std::string(written), line_});
+            rules.push_back(
+                {allow, normal(value.substr(0, slash + 1)) + '$', std::string(written), line_});
     }
 
     // A delay is for the agents named since the last delay, or for the whole group if it stands
@@ -184,7 +197,8 @@ Robots::Answer Robots::may_fetch(std::string_view agent, std::string_view path) 
     if (path == "/robots.txt") return {};
     const auto token = asked_agent(agent);
     const bool named = has_group(token);
-    const auto normal = normal_path(path);
+    const auto undone = normal_path(path, Unreserved::Undone);
+    const auto kept = normal_path(path, Unreserved::Kept);
     const Rule* best = nullptr;
     for (const Group& group : groups_) {
         if (!names(group.agents, named ? token : "*")) continue;
@@ -193,7 +207,7 @@ Robots::Answer Robots::may_fetch(std::string_view agent, std::string_view path) 
                 best &&
                 (rule.pattern.size() < best->pattern.size() ||
                  (rule.pattern.size() == best->pattern.size() && (best->allow || !rule.allow)));
-            if (!weaker && pattern_matches(rule.pattern, normal)) best = &rule;
+            if (!weaker && pattern_matches(rule.pattern, rule.allow ? kept : undone)) best = &rule;
         }
     }
     if (!best) return {};

@@ -34,18 +34,29 @@ std::optional<char> escaped_byte(std::string_view text, std::size_t at) {
     return static_cast<char>(*high * 16 + *low);
 }
 
-std::string normalise(std::string_view text, std::string_view to_escape) {
+struct Spelling {
+    std::string_view to_escape;
+    Unreserved unreserved;
+    enum class Beyond { Escaped, AsIs } beyond;  // what is no ASCII
+};
+
+std::string normalise(std::string_view text, const Spelling& spelling) {
     std::string normal;
     normal.reserve(text.size());
+    const auto must_be_escaped = [&](char c) {
+        if (static_cast<unsigned char>(c) >= 0x80)
+            return spelling.beyond == Spelling::Beyond::Escaped;
+        return spelling.to_escape.find(c) != std::string_view::npos;
+    };
     for (std::size_t at = 0; at < text.size(); ++at) {
         const char c = text[at];
         if (const auto byte = escaped_byte(text, at)) {
-            if (is_unreserved(*byte))
+            if (is_unreserved(*byte) && spelling.unreserved == Unreserved::Undone)
                 normal += *byte;
             else
                 append_escaped(normal, *byte);
             at += 2;
-        } else if (static_cast<unsigned char>(c) >= 0x80 || to_escape.find(c) != to_escape.npos) {
+        } else if (must_be_escaped(c)) {
             append_escaped(normal, c);
         } else {
             normal += c;
@@ -65,12 +76,14 @@ std::string agent_token(std::string_view value) {
     return core::lower_ascii(value.substr(0, end));
 }
 
-std::string normal_path(std::string_view path) { return normalise(path, "*$ \"<>`{}'"); }
+std::string normal_path(std::string_view path, Unreserved unreserved) {
+    return normalise(path, {"*$ \"<>`{}'", unreserved, Spelling::Beyond::AsIs});
+}
 
-std::string normal_pattern(std::string_view pattern) {
+std::string normal_pattern(std::string_view pattern, Unreserved unreserved) {
     const bool anchored = pattern.ends_with('$');
     if (anchored) pattern.remove_suffix(1);
-    auto normal = normalise(pattern, "$ \"<>`{}'");
+    auto normal = normalise(pattern, {"$ \"<>`{}'", unreserved, Spelling::Beyond::Escaped});
     if (anchored) normal += '$';
     return normal;
 }

@@ -236,21 +236,23 @@ std::string XmlTree::text(Node node) const {
     return text;
 }
 
-void XmlTree::open_tag(Node node, std::string& markup) const {
+void XmlTree::open_tag(Node node, const Rewrite& rewrite, std::string& markup) const {
     markup += '<';
     markup += name(node);
     for (std::uint32_t n = 0; n < nodes_[node].attributes; ++n) {
         const auto& attribute = attributes_[nodes_[node].first_attribute + n];
         const auto value_begin = attribute.begin + attribute.name_size;
         if (attribute.space != Namespace::None) continue;
-        markup += ' ';
-        markup += slice(attribute.begin, attribute.name_size);
-        markup += "=\"" + escape_markup(slice(value_begin, attribute.value_size)) + '"';
+        const auto key = slice(attribute.begin, attribute.name_size);
+        const auto value = slice(value_begin, attribute.value_size);
+        const bool is_address = key == "href" || key == "src" || key == "cite";
+        (markup += ' ') += key;
+        markup += "=\"" + escape_markup(is_address ? rewrite(value) : std::string(value)) + '"';
     }
     markup += '>';
 }
 
-std::string XmlTree::markup(Node node) const {
+std::string XmlTree::markup(Node node, const Rewrite& rewrite) const {
     std::string markup;
     Node at = first_child(node);
     const auto is_void = [&](Node element) {
@@ -266,7 +268,7 @@ std::string XmlTree::markup(Node node) const {
     };
     while (at != none) {
         if (is_element(at))
-            open_tag(at, markup);
+            open_tag(at, rewrite, markup);
         else
             markup += escape_markup(slice(nodes_[at].begin, nodes_[at].size));
         if (first_child(at) != none) {

@@ -2,6 +2,7 @@
 // crawler. Bounded in depth (256) and number of nodes; to be walked without recursion.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,7 +55,9 @@ public:
     std::string_view name(Node node) const;      // without prefix, lower case
     std::string_view own_text(Node node) const;  // of a text; empty for an element
     std::string text(Node node) const;           // all text below it
-    std::string markup(Node node) const;         // what is inside it, as markup
+    // What is inside it, as markup, with what `rewrite` makes of the addresses in it.
+    using Rewrite = std::function<std::string(std::string_view address)>;
+    std::string markup(Node node, const Rewrite& rewrite) const;
     std::optional<std::string_view> attribute(Node node, std::string_view name,
                                               Namespace space = Namespace::None) const;
     const std::vector<std::string>& problems() const { return problems_; }
@@ -78,7 +81,7 @@ private:
     std::string_view slice(std::uint32_t begin, std::size_t size) const {
         return std::string_view(pool_).substr(begin, size);
     }
-    void open_tag(Node node, std::string& markup) const;
+    void open_tag(Node node, const Rewrite& rewrite, std::string& markup) const;
 
     std::vector<Item> nodes_{1};
     std::vector<Attribute> attributes_;

@@ -141,6 +141,9 @@ TEST_CASE("Without a declaration the bytes speak for themselves", "[core][charse
     CHECK(encoding_of("caf\xC3\xA9 \xE2\x80", "", Markup::None) == "UTF-8");  // cut off
     CHECK(encoding_of("plain", "", Markup::None) == "windows-1252");
     CHECK(encoding_of("", "", Markup::None) == "windows-1252");
+    CHECK(encoding_of("<\0p\0>\0h\0i\0"s, "", Markup::Html) == "UTF-16LE");
+    CHECK(encoding_of("\0<\0p\0>\0h\0i"s, "", Markup::Html) == "UTF-16BE");
+    CHECK(encoding_of("h\0i"s, "", Markup::Html) == "windows-1252");
     // Three sentences of Russian, in KOI8-R.
     const auto russian = text_of(
         "\xEC\xC1\xC2\xCF\xD2\xC1\xD4\xCF\xD2\xC9\xD1 \xCF\xD4\xD2\xC9\xC3\xC1\xC5\xD4 "

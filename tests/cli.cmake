@@ -3,6 +3,7 @@ test_room(cli
     cli_bad_input_test.cpp
     cli_config_test.cpp
     cli_crawl_test.cpp
+    cli_explain_test.cpp
     cli_import_test.cpp
     cli_inputs_test.cpp
     cli_program_test.cpp

@@ -529,7 +529,7 @@ TEST_CASE("A redirect to another story, or for the time being, is no move", "[cl
 
 // ── the run ──
 
-TEST_CASE("--max-pages and --since leave pages for another time", "[cli][crawl]") {
+TEST_CASE("What --max-pages and --since leave out waits for another time", "[cli][crawl]") {
     Town town;
     town.configure(kSource);
     town.web.put(kSource,

@@ -188,7 +188,7 @@ TEST_CASE("Who is told to stop ends between two articles, whole", "[cli][import]
     CHECK(home.store().counts().articles == 3000);
 }
 
-TEST_CASE("extract ends in the middle of its input when it is told to", "[cli][import]") {
+TEST_CASE("Extracting ends in the middle of its input when it is told to", "[cli][import]") {
     std::string input;
     for (int n = 0; n < 3000; ++n)
         input += "{\"id\":\"" + std::to_string(n) +

@@ -83,7 +83,7 @@ TEST_CASE("An Atom feed is read with all we want of it", "[crawler][feeds]") {
         "<content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>"
         "<p>Ein <a href='x?a=1&amp;b=2'>Wort</a><br/></p></div></content></entry></feed>");
     CHECK(feed.format == FeedFormat::Atom);
-    CHECK(feed.title == "Der Bote");
+    CHECK(feed.title == "Der <i>Bote</i>");
     CHECK(feed.link == "https://a.test/");
     CHECK(feed.language == "de");
     REQUIRE(feed.entries.size() == 1);
@@ -93,7 +93,8 @@ TEST_CASE("An Atom feed is read with all we want of it", "[crawler][feeds]") {
     CHECK(written(entry.published) == "2025-06-03T14:03:00Z");
     CHECK(written(entry.updated) == "2025-06-03T22:00:00Z");
     CHECK(entry.authors == std::vector<std::string>{"Ada Field"});
-    CHECK(entry.content_html == "<div><p>Ein <a href=\"x?a=1&amp;b=2\">Wort</a><br></p></div>");
+    CHECK(entry.content_html ==
+          "<div><p>Ein <a href=\"https://a.test/x/x?a=1&amp;b=2\">Wort</a><br></p></div>");
 }
 
 TEST_CASE("A JSON feed is read with all we want of it", "[crawler][feeds]") {
@@ -138,7 +139,8 @@ TEST_CASE("Every format is told by its root", "[crawler][feeds]") {
     CHECK(feed_of(body).format == format);
 }
 
-TEST_CASE("Titles are plain text, whatever they were written in", "[crawler][feeds]") {
+TEST_CASE("Titles are what was published, with the markup they were written in",
+          "[crawler][feeds]") {
     struct Case {
         std::string body;
         const char* title;
@@ -153,11 +155,25 @@ TEST_CASE("Titles are plain text, whatever they were written in", "[crawler][fee
         {rss("<title>a\x08 b\x1e</title>"), "a b"},
         {rss("<title>5 &lt; 6</title>"), "5 < 6"},
         {rss("<title>&unheard; of</title>"), "&unheard; of"},
-        {atom("<title type='html'>&lt;b&gt;Bold&lt;/b&gt; &amp;amp; more</title>"), "Bold & more"},
+        {atom("<title type='html'>&lt;b&gt;Bold&lt;/b&gt; &amp;amp; more</title>"),
+         "<b>Bold</b> &amp; more"},
         {atom("<title type='text'>5 &lt; 6</title>"), "5 < 6"},
         {atom("<title type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>A <b>b</b></div>"
               "</title>"),
-         "A b"},
+         "A <b>b</b>"},
+        {atom("<title>A <b>b</b></title>"), "A <b>b</b>"},
+        {atom("<title type='xhtml' xml:base='http://a.test/x/'><div "
+              "xmlns='http://www.w3.org/1999/xhtml'><a href='y'>b</a></div></title>"),
+         "<a href=\"http://a.test/x/y\">b</a>"},
+        {rss("<title><p>A</p></title>"), "<p>A</p>"},
+        {rss("<title>&lt;p&gt;A&lt;/p&gt;</title>"), "<p>A</p>"},
+        {rss("<title><![CDATA[&lt;p&gt;A]]></title>"), "&lt;p&gt;A"},
+        {atom("<title type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>The &lt;i> tag</div>"
+              "</title>"),
+         "The &lt;i&gt; tag"},
+        {atom("<title mode='base64'> Qm9sZCA8Yj4= </title>"), "Bold <b>"},
+        {atom("<title type='application/octet-stream'>Qm9sZA==</title>"), "Bold"},
+        {atom("<title mode='base64'>not base 64!</title>"), "not base 64!"},
     }));
     CAPTURE(body);
     CHECK(only_entry(body).title == title);

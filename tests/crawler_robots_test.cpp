@@ -55,9 +55,13 @@ TEST_CASE("robots.txt rules decide by agent and path", "[crawler][robots]") {
         {"User-agent: *\nDisallow: *x\n", "/a/x", false},
         // spellings of one path
         {"User-agent: *\nDisallow: /%7euser\n", "/~user", false},
+        {"User-agent: *\nDisallow: /\nAllow: /%7Euser\n", "/~user", false},  // where it is moot
+        {"User-agent: *\nDisallow: /\nAllow: /%7Euser\n", "/%7euser", true},
         {"User-agent: *\nDisallow: /a%3cd\n", "/a%3Cd", false},
         {"User-agent: *\nDisallow: /caf\xC3\xA9\n", "/caf%C3%A9", false},
         {"User-agent: *\nDisallow: /a%2fb\n", "/a/b", true},  // an escaped slash is no slash
+        {"User-agent: *\nDisallow: /a\xE3\x83\x84\n", "/a%E3%83%84", false},
+        {"User-agent: *\nDisallow: /a%E3%83%84\n", "/a\xE3\x83\x84", true},  // is never sent so
         // as people write them
         {"\xEF\xBB\xBFUser-agent: *\nDisallow: /\n", "/a", false},
         {"user-agent:*\rdisallow:/\r", "/a", false},
