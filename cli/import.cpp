@@ -128,8 +128,9 @@ void print_stage(const core::Article& article, std::string_view stage,
     }
 }
 
-// The page before it is an article: its status, encoding and size; then its lines, '+' before those
-// of the article, each with the reason and the elements it stands in.
+// The page before it is an article: its status, encoding and size; what it says of itself, and why
+// that is believed; then its lines, '+' before those of the article, each with the reason and the
+// elements it stands in.
 void print_page(const Input& input) {
     const auto* page = std::get_if<core::FetchedPage>(&input.content);
     if (page == nullptr) return print_line(std::get<extractor::PlainText>(input.content).text);
@@ -139,9 +140,10 @@ void print_page(const Input& input) {
     print_line(fmt::format("content type  {}", page->content_type));
     print_line(fmt::format("encoding      {}", decoded.encoding));
     print_line(fmt::format("bytes         {}", page->body.size()));
-    const auto lines = extractor::explain_page(*page);
-    if (!lines) return print_line(fmt::format("no lines      {}", lines.error().message));
-    for (const auto& line : *lines)
+    const auto reading = extractor::explain_page(*page);
+    if (!reading) return print_line(fmt::format("no lines      {}", reading.error().message));
+    for (const auto& fact : reading->facts) print_line(fact);
+    for (const auto& line : reading->lines)
         print_line(fmt::format("{} {:<22} {}\n{:>26}{}", line.is_kept ? '+' : '-', line.why,
                                line.text, "", line.place));
 }

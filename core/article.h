@@ -18,7 +18,8 @@ struct Outlet {
 
 struct Block {
     BlockKind kind = BlockKind::Paragraph;
-    Span span;  // of Article::text, without the line end
+    Span span;                                       // of Article::text, without the line end
+    std::optional<Timestamp> posted = std::nullopt;  // of a live blog: when its entry was
 };
 
 struct Article {

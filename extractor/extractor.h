@@ -41,14 +41,18 @@ struct PlainText {
 };
 core::Article read_text(PlainText input);
 
-// Why each line of a page is part of its article, or is not: for `show page`, and to find mistakes.
+// Why a page was read as it was: for `show page`, and to find mistakes.
 struct PageLine {
     bool is_kept = false;
     std::string_view why;  // "kept", "related stories", "outside of the article" …
     std::string text;
     std::string place;  // the elements it stands in: "article.post > div.entry-content > p"
 };
-core::Result<std::vector<PageLine>> explain_page(const core::FetchedPage& page);
+struct PageReading {
+    std::vector<std::string> facts;  // "title: Lab sues lab (heading: the markup's title agrees)"
+    std::vector<PageLine> lines;
+};
+core::Result<PageReading> explain_page(const core::FetchedPage& page);
 
 struct PageLinks {
     struct Link {

@@ -19,12 +19,13 @@ std::vector<core::Block> blocks_from(std::string_view text) {
     std::vector<core::Block> blocks;
     for (const auto& line : from_lines(text)) {
         const auto words = core::split(line, ' ');
-        if (words.size() != 3) continue;
+        if (words.size() < 3) continue;
         core::Block block;
         block.kind =
             core::from_code<core::BlockKind>(words[0]).value_or(core::BlockKind::Paragraph);
         std::from_chars(words[1].data(), words[1].data() + words[1].size(), block.span.begin);
         std::from_chars(words[2].data(), words[2].data() + words[2].size(), block.span.end);
+        if (words.size() > 3) block.posted = core::parse_timestamp(words[3]);
         blocks.push_back(block);
     }
     return blocks;
@@ -137,7 +138,9 @@ void read_changes(const Database& db, core::ArticleId article, core::RevisionRec
 std::string block_lines(const std::vector<core::Block>& blocks) {
     std::string text;
     for (const auto& block : blocks)
-        text += fmt::format("{} {} {}\n", core::code(block.kind), block.span.begin, block.span.end);
+        text +=
+            fmt::format("{} {} {}{}\n", core::code(block.kind), block.span.begin, block.span.end,
+                        block.posted ? " " + core::to_zoned_text(*block.posted) : "");
     return text;
 }
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 
@@ -86,6 +87,23 @@ TEST_CASE("a second story on the page is none of the first", "[extractor][storie
                   "</article>") == kText);
 }
 
+TEST_CASE("JSON-LD tells where a story ends, if it tells it to the end", "[extractor][told]") {
+    const auto told = [](const std::string& story) {
+        return R"(<script type="application/ld+json">{"@type":"NewsArticle","articleBody":")" +
+               story + "\"}</script>";
+    };
+    const std::string more =
+        "It will rain in the south on Wednesday, and in the north, too, say those who measure it.";
+    const auto whole = kFirst + " " + kSecond + " " + kThird;
+    const auto story = "<main><div>" + p(kFirst) + p(kSecond) + p(kThird);
+    CHECK(text_of(told(whole) + story + "</div><section>" + p(more) + "</section></main>") ==
+          kText);
+    CHECK(text_of(story + "</div><section>" + p(more) + "</section></main>") ==
+          kText + "\n" + more);
+    // The beginning alone is told: the last paragraph stands beside the others.
+    CHECK(text_of(told(kFirst + " " + kSecond) + story + "</div></main>") == kText);
+}
+
 TEST_CASE("the entries of a live blog are all its own", "[extractor][stories]") {
     const auto text = text_of(
         "<script type='application/ld+json'>{\"@type\":\"LiveBlogPosting\"}</script>"
@@ -157,11 +175,29 @@ TEST_CASE("a page can be asked why each line was kept or dropped", "[extractor][
     page.content_type = "text/html";
     page.body = "<nav><a href=/a>Politics</a></nav><article class=post>" + p(kFirst) + p(kSecond) +
                 "</article>";
-    const auto lines = extractor::explain_page(page).value();
+    const auto reading = extractor::explain_page(page).value();
+    const auto& lines = reading.lines;
     REQUIRE(lines.size() == 3);
     CHECK_FALSE(lines[0].is_kept);
     CHECK(lines[0].why == "navigation");
     CHECK(lines[1].is_kept);
     CHECK(lines[1].place == "body > article.post > p");
     CHECK(lines[1].text == kFirst);
+}
+
+TEST_CASE("a page can be asked why its title, authors and dates are what they are",
+          "[extractor][explain]") {
+    core::FetchedPage page;
+    page.content_type = "text/html";
+    page.fetched_at = core::parse_timestamp("2025-06-30T12:00:00Z")->at;
+    page.body = "<title>Lab sues lab - Gazette</title><meta name=author content='Ada Example'>" +
+                std::string("<h1>Lab sues lab</h1><article>") + p(kFirst) + p(kSecond) +
+                "</article>";
+    const auto facts = extractor::explain_page(page).value().facts;
+    const auto says = [&](const std::string& fact) {
+        return std::find(facts.begin(), facts.end(), fact) != facts.end();
+    };
+    CHECK(says("title: Lab sues lab (heading: the markup's title agrees)"));
+    CHECK(says("authors: Ada Example (named meta: first in trust that names people)"));
+    CHECK(says("published: not known (none: no witness tells a date)"));
 }

@@ -1,9 +1,14 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
 #include <gumbo.h>
 
+#include "core/charset.h"
 #include "extractor/page/document.h"
 #include "extractor/page/entities.h"
 
@@ -67,7 +72,35 @@ std::string filtered_tree(const std::string& html) {
     return tree + std::string(ends.size(), ')');
 }
 
+// Whole pages of our own: the sample web's, in several content systems' markup.
+std::vector<std::filesystem::path> sample_pages() {
+    std::vector<std::filesystem::path> pages;
+    for (const auto& entry :
+         std::filesystem::recursive_directory_iterator(SOURCE_DIR "/data/sample-web"))
+        if (entry.path().extension() == ".html") pages.push_back(entry.path());
+    std::sort(pages.begin(), pages.end());
+    return pages;
+}
+
+std::string utf8_page(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    return core::decode(bytes, "text/html", core::Markup::Html).text;
+}
+
 }  // namespace
+
+TEST_CASE("the filter leaves the trees of whole pages as they are", "[extractor][prefilter]") {
+    const auto pages = sample_pages();
+    REQUIRE(pages.size() > 10);
+    for (const auto& path : pages) {
+        INFO(path);
+        const auto html = utf8_page(path);
+        const auto filtered = filtered_tree(html);
+        CHECK(filtered == bare_tree(html));
+        CHECK(filtered.size() > 300);
+    }
+}
 
 TEST_CASE("the filter leaves the tree of what it keeps as it is", "[extractor][prefilter]") {
     const auto html = GENERATE(

@@ -31,6 +31,25 @@ Draft accusation() {
 
 }  // namespace
 
+TEST_CASE("The entries of a live blog come back with the times they were posted at",
+          "[store][save]") {
+    auto store = store::Store::in_memory();
+    auto article = accusation().article();
+    article.blocks = {{core::BlockKind::Heading, {0, 9}},
+                      {.kind = core::BlockKind::LiveEntry,
+                       .span = {10, 52},
+                       .posted = core::parse_timestamp("2026-06-10T09:05:00+02:00")}};
+    const auto saved = store.save(
+        article, {}, {.retrieved = records::day("2026-06-15"), .extractor = "1", .topics = {}});
+    const auto blocks = store.article(saved.id)->article.blocks;
+    REQUIRE(blocks.size() == 2);
+    CHECK(blocks[0].kind == core::BlockKind::Heading);
+    CHECK_FALSE(blocks[0].posted);
+    CHECK(blocks[1].kind == core::BlockKind::LiveEntry);
+    CHECK(blocks[1].span == core::Span{10, 52});
+    CHECK(blocks[1].posted == article.blocks[1].posted);
+}
+
 TEST_CASE("An article comes back as it was saved, every slot of every claim", "[store][save]") {
     auto store = store::Store::in_memory();
     const auto saved = records::save(store, accusation());

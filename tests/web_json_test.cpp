@@ -95,9 +95,16 @@ TEST_CASE("extract's result carries text, spans and what was asked for", "[web][
     web::Extracted extracted{.id = "x1", .article = story.article};
     SECTION("the page alone") {
         const auto result = json::parse(web::json_of(extracted));
-        CHECK(keys(result) == std::vector<std::string>{"authors", "canonical_url", "id", "language",
-                                                       "modified", "outlet", "published", "text",
-                                                       "title", "url"});
+        CHECK(keys(result) == std::vector<std::string>{"authors", "blocks", "canonical_url", "id",
+                                                       "language", "modified", "outlet",
+                                                       "paywalled", "published", "text", "title",
+                                                       "url"});
+        CHECK(result.at("paywalled") == false);
+        const auto& block = result.at("blocks").at(0);
+        CHECK(cut(story.article.text, block) ==
+              core::cut(story.article.text, story.article.blocks[0].span));
+        CHECK(block.at("kind") == "paragraph");
+        CHECK_FALSE(block.contains("posted"));
         CHECK(result.at("published") == "2026-06-10T09:00:00+02:00");
     }
     SECTION("claims, summary and tone") {

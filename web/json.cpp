@@ -191,6 +191,16 @@ json citation_value(const core::CitationRecord& one, const Offsets& offsets) {
     return value;
 }
 
+json block_values(const core::Article& article, const Offsets& offsets) {
+    json blocks = json::array();
+    for (const auto& block : article.blocks) {
+        blocks.push_back(offsets.of(block.span));
+        blocks.back()["kind"] = core::code(block.kind);
+        if (block.posted) blocks.back()["posted"] = maybe(block.posted);
+    }
+    return blocks;
+}
+
 }  // namespace
 
 std::string json_of(const Extracted& extracted) {
@@ -205,7 +215,9 @@ std::string json_of(const Extracted& extracted) {
                {"published", maybe(article.published)},
                {"modified", maybe(article.modified)},
                {"language", maybe(article.language)},
-               {"text", article.text}};
+               {"paywalled", article.paywalled},
+               {"text", article.text},
+               {"blocks", block_values(article, offsets)}};
     if (extracted.findings != nullptr) add_findings(value, extracted, offsets);
     if (!extracted.attributions) return written(value);
     value["attributions"] = json::array();

@@ -3,6 +3,8 @@
 #include "extractor/extractor.h"
 #include "extractor/page/document.h"
 #include "extractor/page/main_text.h"
+#include "extractor/page/metadata.h"
+#include "extractor/page/story_kind.h"
 
 namespace extractor {
 
@@ -35,19 +37,38 @@ std::string place_of(const Document& document, NodeIndex node) {
     return place;
 }
 
-}  // namespace
+std::vector<std::string> facts_of(const Document& document, const core::FetchedPage& page,
+                                  const MainText& main_text) {
+    std::vector<std::string> facts;
+    const auto written = write_text(document, main_text);
+    for (const auto& reason : read_metadata(document, page, main_text, written.text).reasons)
+        facts.push_back(std::string(reason.field) + ": " +
+                        (reason.value.empty() ? "not known" : reason.value) + " (" +
+                        std::string(reason.witness) + ": " + reason.why + ")");
+    if (is_paywalled(document, main_text)) facts.emplace_back("paywalled: only a part is visible");
+    if (const auto why = why_no_article(document, page, main_text))
+        facts.push_back("no article: " + std::string(*why));
+    return facts;
+}
 
-core::Result<std::vector<PageLine>> explain_page(const core::FetchedPage& page) {
-    const auto document = read_document(page);
-    if (!document) return tl::unexpected(document.error());
-    const auto main_text = find_main_text(*document);
+std::vector<PageLine> lines_of(const Document& document, const MainText& main_text) {
     std::vector<PageLine> lines;
     for (std::size_t n = 0; n < main_text.lines.size(); ++n)
         lines.push_back({.is_kept = main_text.fates[n] == Fate::Kept,
                          .why = words_for(main_text.fates[n]),
-                         .text = std::string(core::cut(document->text, main_text.lines[n].text)),
-                         .place = place_of(*document, main_text.lines[n].block)});
+                         .text = std::string(core::cut(document.text, main_text.lines[n].text)),
+                         .place = place_of(document, main_text.lines[n].block)});
     return lines;
+}
+
+}  // namespace
+
+core::Result<PageReading> explain_page(const core::FetchedPage& page) {
+    const auto document = read_document(page);
+    if (!document) return tl::unexpected(document.error());
+    const auto main_text = find_main_text(*document);
+    return PageReading{.facts = facts_of(*document, page, main_text),
+                       .lines = lines_of(*document, main_text)};
 }
 
 }  // namespace extractor

@@ -5,7 +5,7 @@
 namespace extractor {
 
 std::string_view words_for(Fate fate) {
-    static constexpr std::array<std::string_view, 28> words{"kept",
+    static constexpr std::array<std::string_view, 29> words{"kept",
                                                             "outside of the article",
                                                             "hidden",
                                                             "navigation",
@@ -32,8 +32,9 @@ std::string_view words_for(Fate fate) {
                                                             "label",
                                                             "said before",
                                                             "note to the reader",
-                                                            "another story"};
-    static_assert(words.size() == static_cast<std::size_t>(Fate::NextStory) + 1);
+                                                            "another story",
+                                                            "behind the story as JSON-LD tells it"};
+    static_assert(words.size() == static_cast<std::size_t>(Fate::Untold) + 1);
     return words[static_cast<std::size_t>(fate)];
 }
 

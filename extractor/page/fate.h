@@ -34,6 +34,7 @@ enum class Fate : std::uint8_t {
     Repeated,   // said before on the page
     Phrase,     // begins as notes to the reader do: "Read more:", "Sign up"
     NextStory,  // of another article behind this one
+    Untold,     // behind the end of the story as JSON-LD tells it
 };
 
 std::string_view words_for(Fate fate);

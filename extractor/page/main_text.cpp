@@ -8,6 +8,7 @@
 #include "extractor/page/headlines.h"
 #include "extractor/page/other_stories.h"
 #include "extractor/page/parts.h"
+#include "extractor/page/told_lines.h"
 
 namespace extractor {
 
@@ -54,6 +55,8 @@ std::vector<NodeIndex> Judge::run() {
     judge_place();
     judge_lines();
     clean(document_, lines_, fates_);
+    if (const auto told = find_told_lines(document_, lines_))
+        drop_untold(document_, *told, lines_, fates_);
     return bodies_;
 }
 

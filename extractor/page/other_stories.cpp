@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "extractor/page/live_entries.h"
+
 namespace extractor {
 
 namespace {
@@ -84,15 +86,6 @@ void StoryCutter::cut(NodeIndex article) {
 }
 
 }  // namespace
-
-bool is_live(const Document& document) {
-    const auto says_so = [&](core::Span body) {
-        return document.at_source(body).find("LiveBlogPosting") != std::string_view::npos;
-    };
-    if (std::any_of(document.json_ld.begin(), document.json_ld.end(), says_so)) return true;
-    return std::count_if(document.nodes.begin(), document.nodes.end(),
-                         [](const Node& node) { return node.cues.has(Cue::Live); }) >= 3;
-}
 
 void drop_other_stories(const Document& document, const std::vector<Line>& lines,
                         const LineIndex& index, const Headlines& headlines,

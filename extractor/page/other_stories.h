@@ -10,9 +10,7 @@
 
 namespace extractor {
 
-// Whether the page says of itself that it is told in entries, as things happen.
-bool is_live(const Document& document);
-
+// Not of a live blog, whose entries are its own.
 void drop_other_stories(const Document& document, const std::vector<Line>& lines,
                         const LineIndex& index, const Headlines& headlines,
                         std::vector<Fate>& fates);

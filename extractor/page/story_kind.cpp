@@ -14,21 +14,57 @@ constexpr std::uint32_t kShortText = 1500;  // letters that a paywall leaves, at
 constexpr std::uint32_t kErrorText = 600;   // letters of an error page, at most
 constexpr std::uint32_t kIndexText = 500;   // letters that stand around the stories of an index
 constexpr std::size_t kIndexStories = 10;   // headlines that make an index
+constexpr std::size_t kTeaserDistance = 3;  // lines from a headline to the text below it
+constexpr std::size_t kLongestTitle = 200;  // bytes that are looked at
 constexpr std::size_t kPromptDistance = 6;  // lines between the text and a request to pay
 
-// How titles of error pages begin or read, folded.
-constexpr std::array<std::string_view, 12> error_titles{"404",
-                                                        "page not found",
-                                                        "not found",
-                                                        "error 404",
-                                                        "410",
-                                                        "access denied",
-                                                        "seite nicht gefunden",
-                                                        "page introuvable",
-                                                        "p\u00e1gina no encontrada",
-                                                        "pagina non trovata",
-                                                        "just a moment",
-                                                        "attention required"};
+// How titles and headings of pages begin that say they are not what was asked for, as core::fold()
+// spells them.
+constexpr auto error_titles = std::to_array<std::string_view>({
+    "404 not found",
+    "404 error",
+    "404 page",
+    "error 404",
+    "http 404",
+    "410 gone",
+    "page not found",
+    "not found",
+    "page unavailable",
+    "this page isn't available",
+    "this page doesn't exist",
+    "this page does not exist",
+    "sorry, this page",
+    "we can't find",
+    "we couldn't find",
+    "oops",
+    "access denied",
+    "forbidden",
+    "just a moment",
+    "attention required",
+    "are you a robot",
+    "verify you are human",
+    "seite nicht gefunden",
+    "page introuvable",
+    "p\u00e1gina no encontrada",
+    "p\u00e1gina n\u00e3o encontrada",
+    "pagina non trovata",
+    "pagina niet gevonden",
+    "sidan hittades inte",
+    "siden ble ikke funnet",
+    "siden blev ikke fundet",
+    "sivua ei l\u00f6ydy",
+    "strona nie zosta\u0142a znaleziona",
+    "nie znaleziono strony",
+    "str\u00e1nka nenalezena",
+    "sayfa bulunamad\u0131",
+    "\u0441\u0442\u0440\u0430\u043d\u0438\u0446\u0430 \u043d\u0435 "
+    "\u043d\u0430\u0439\u0434\u0435\u043d\u0430",
+    "\u30da\u30fc\u30b8\u304c\u898b\u3064\u304b\u308a\u307e\u305b\u3093",
+    "\u9875\u9762\u4e0d\u5b58\u5728",
+    "\u627e\u4e0d\u5230\u9801\u9762",
+});
+// Alone, or parted by a mark from what follows: "404 workers" is a story's title.
+constexpr std::array<std::string_view, 3> error_codes{"404", "410", "403"};
 
 bool says_not_free(std::string_view json) {
     static constexpr std::string_view key = "\"isAccessibleForFree\"";
@@ -60,16 +96,48 @@ bool says_it_is_article(const Document& document) {
     });
 }
 
-bool is_error_title(const Document& document) {
-    if (!document.title) return false;
-    const auto title = core::lower_ascii(*document.title);
-    return std::any_of(error_titles.begin(), error_titles.end(),
-                       [&](std::string_view words) { return title.starts_with(words); });
+bool begins_as_error(std::string_view title) {
+    const auto folded = core::fold(title.substr(0, kLongestTitle));
+    const std::string_view text(folded);
+    if (std::any_of(error_titles.begin(), error_titles.end(),
+                    [&](std::string_view words) { return text.starts_with(words); }))
+        return true;
+    return std::any_of(error_codes.begin(), error_codes.end(), [&](std::string_view code) {
+        if (!text.starts_with(code)) return false;
+        const auto rest = core::trim(text.substr(code.size()));
+        return rest.empty() || !(core::is_alpha(rest[0]) || core::is_digit(rest[0]));
+    });
+}
+
+bool says_it_is_not_there(const Document& document) {
+    if (document.title && begins_as_error(*document.title)) return true;
+    for (NodeIndex n = 0; n < document.nodes.size(); ++n)
+        if (document.nodes[n].tag == Tag::H1) return begins_as_error(document.text_of(n));
+    return false;
 }
 
 std::size_t count(const MainText& main_text, Fate fate) {
     return static_cast<std::size_t>(
         std::count(main_text.fates.begin(), main_text.fates.end(), fate));
+}
+
+// A section's page: what text there is follows headings that lead to other pages.
+bool tells_beginnings(const Document& document, const MainText& main_text) {
+    std::size_t stories = 0;
+    std::size_t kept = 0;
+    std::size_t teasers = 0;
+    std::size_t since = kTeaserDistance + 1;  // lines since the last such heading
+    for (std::size_t n = 0; n < main_text.lines.size(); ++n, ++since) {
+        const auto& line = main_text.lines[n];
+        if (is_heading(document.nodes[line.block].tag) && line.link_share() > 0.5) {
+            ++stories;
+            since = 0;
+        }
+        if (main_text.fates[n] != Fate::Kept || !line.is_good()) continue;
+        ++kept;
+        if (since <= kTeaserDistance) ++teasers;
+    }
+    return stories >= kIndexStories && teasers * 10 >= kept * 8 && teasers * 2 >= stories;
 }
 
 }  // namespace
@@ -85,14 +153,16 @@ std::optional<std::string_view> why_no_article(const Document& document,
                                                const core::FetchedPage& page,
                                                const MainText& main_text) {
     const auto letters = letters_kept(main_text);
-    if (letters < kLeastText) return "there is no running text on the page";
-    if (letters < kErrorText && is_error_title(document))
+    if (letters < kErrorText && says_it_is_not_there(document))
         return "the page says that what it was asked for is not there";
-    if (letters >= kIndexText || says_it_is_article(document)) return std::nullopt;
     const bool is_front = page.url && page.url->path() == "/";
-    if (is_front ||
-        count(main_text, Fate::Related) + count(main_text, Fate::Links) >= kIndexStories)
-        return "the page is an index of stories";
+    const bool leads_away =
+        is_front ||
+        count(main_text, Fate::Related) + count(main_text, Fate::Links) >= kIndexStories;
+    const bool is_index =
+        (letters < kIndexText && leads_away) || tells_beginnings(document, main_text);
+    if (is_index && !says_it_is_article(document)) return "the page is an index of stories";
+    if (letters < kLeastText) return "there is no running text on the page";
     return std::nullopt;
 }
 
