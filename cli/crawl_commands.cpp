@@ -6,6 +6,7 @@
 
 #include "cli/crawl.h"
 #include "cli/home.h"
+#include "cli/known_names.h"
 #include "cli/stop.h"
 #include "cli/version.h"
 #include "cli/whole_file.h"
@@ -24,7 +25,7 @@ public:
         : context_(context),
           store_(open_for_writing(context.home)),
           index_(open_index_for_writing(context.home, store_)),
-          lexicon_(extractor::Lexicon::with(context.config.entities)),
+          lexicon_(lexicon_of(context.config)),
           pipeline_(store_, index_, lexicon_, outlet_names(context.config.sources)),
           web_(crawler::open_web(fetch_options(context, options),
                                  [clock = context.clock] { return clock.now(); })),

@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/home.h"
 #include "cli/inputs.h"
+#include "cli/known_names.h"
 #include "cli/pipeline.h"
 #include "cli/stop.h"
 #include "cli/version.h"
@@ -172,7 +173,7 @@ Exit import(const Context& context, const InputOptions& options) {
     crawler::WarcWriter captures(context.home.captures(),
                                  fmt::format("claimtrail/{}", kProgramVersion),
                                  context.clock.now());
-    const auto lexicon = extractor::Lexicon::with(context.config.entities);
+    const auto lexicon = lexicon_of(context.config);
     Pipeline pipeline(store, index, lexicon, outlet_names(context.config.sources));
     Reader reader(context);
     for (const auto& file : options.files)
@@ -191,7 +192,7 @@ Exit import(const Context& context, const InputOptions& options) {
 }
 
 Exit extract(const Context& context, const ExtractOptions& options) {
-    const auto lexicon = extractor::Lexicon::with(context.config.entities);
+    const auto lexicon = lexicon_of(context.config);
     Reader reader(context);
     const auto each = [&](const Input& input) {
         const auto article = article_of(input);
@@ -208,7 +209,7 @@ Exit extract(const Context& context, const ExtractOptions& options) {
 }
 
 Exit show_stage(const Context& context, const ShowOptions& options) {
-    const auto lexicon = extractor::Lexicon::with(context.config.entities);
+    const auto lexicon = lexicon_of(context.config);
     Reader reader(context);
     reader.read(options.file, InputKind::Guess, [&](const Input& input) {
         if (options.stage == "page") return print_page(input);

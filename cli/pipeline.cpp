@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cli/copies.h"
 #include "cli/same_story.h"
 #include "knowledge/knowledge.h"
 
@@ -25,14 +26,16 @@ core::Article without_text(core::Article article) {
     return article;
 }
 
-void conclude_topic(store::Store& store, const core::Topic& topic) {
-    const auto claims = store.claims_of(topic);
-    std::set<core::ArticleId> ids;
-    for (const auto& claim : claims) ids.insert(claim.article);
-    std::vector<core::ArticleFacts> articles;
-    for (const auto id : ids)
-        if (auto facts = store.article_facts(id)) articles.push_back(std::move(*facts));
-    store.put(knowledge::assemble(topic, claims, articles));
+// Those that the newsroom knows, and those that this article tells of ("Heron, made by Quillmark").
+std::vector<core::Entity> entities_for(const core::Findings& findings,
+                                       const extractor::Lexicon& lexicon) {
+    std::vector<core::Entity> entities;
+    for (const auto& found : findings.entities) entities.push_back(found.entity);
+    for (const auto& claim : findings.claims)
+        for (const auto* parties : {&claim.claimant, &claim.accused})
+            for (const auto& party : *parties)
+                if (const auto* known = lexicon.entity(party.name)) entities.push_back(*known);
+    return entities;
 }
 
 // What a stretch of the change log asks for: whole articles, because their claims' documents are
@@ -140,10 +143,15 @@ store::SavedArticle Pipeline::save(core::Article article, store::Saving saving) 
         article.outlet.name = named->second;
     const auto findings = findings_of(article, lexicon_);
     saving.extractor = std::string(extractor::kVersion);
-    for (const auto& claim : findings.claims) saving.topics.push_back(knowledge::topics_of(claim));
+    const knowledge::Parties parties(entities_for(findings, lexicon_));
+    saving.topics = knowledge::topics_of(findings.claims, parties);
     auto saved = may_be_indexed(article) ? store_.save(article, findings, saving)
                                          : store_.save(without_text(article), findings, saving);
     topics_.insert(saved.topics.begin(), saved.topics.end());
+    using Change = store::SavedArticle::Change;
+    const bool is_new_text = saved.change == Change::New || saved.change == Change::Revised;
+    if (is_new_text || !store_.has_bands(saved.id))
+        for (auto& topic : settle_copies(store_, saved.id)) topics_.insert(std::move(topic));
     ++articles_;
     claims_ += saved.claims.size();
     if (++since_conclusion_ >= kBatch) conclude();
@@ -151,15 +159,13 @@ store::SavedArticle Pipeline::save(core::Article article, store::Saving saving) 
 }
 
 void Pipeline::conclude() {
-    for (const auto& topic : topics_) conclude_topic(store_, topic);
+    for (const auto& topic : topics_) store_.put(knowledge::assemble(store_.dossier(topic)));
     topics_.clear();
     catch_up(store_, index_);
     since_conclusion_ = 0;
 }
 
 void catch_up(const store::Reader& store, search::IndexWriter& index) {
-    // A store put back from an older backup: what the index knows beyond it never happened.
-    if (index.applied() > store.last_change()) index.clear();
     for (;;) {
         const auto changes = store.changes_after(index.applied(), kIndexBatch);
         if (changes.empty()) return;

@@ -5,6 +5,7 @@
 // another, so an article touches only a few.
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,34 @@
 namespace core {
 
 using Topic = std::string;
+
+// What it takes to say which of two articles copies the other.
+struct Print {
+    ArticleId article;
+    Instant at;                        // published, else first retrieved
+    std::string place;                 // URL, else input id: decides where the instant does not
+    std::vector<std::uint64_t> words;  // of the text, in order, as numbers (knowledge/copies.cpp)
+};
+
+// All that is known of a topic: what knowledge concludes from. Every list in any order.
+struct Dossier {
+    struct Credit {
+        ArticleId article;
+        std::string outlet;  // as the text calls it
+    };
+    struct Mention {
+        ClaimId claim;
+        std::string entity;
+        Span span;  // of the article's text, within the claim's quote
+    };
+    Topic topic;
+    std::vector<ClaimRecord> claims;     // whose allegations are formed here
+    std::vector<ClaimRecord> visitors;   // at home in other topics, but of this one too
+    std::vector<ArticleFacts> articles;  // that all these stand in, each once
+    std::vector<Credit> credits;         // outlets that these articles credit
+    std::vector<Mention> mentions;       // entities that the claims' quotes name
+    std::vector<Entity> entities;        // all of these and of the parties, as far as known
+};
 
 // Allegations and their claims' origins. `claims` and `origin_of` run in parallel.
 struct AllegationDraft {
@@ -25,6 +54,13 @@ struct AllegationDraft {
 struct ResponseLink {
     ClaimId response;
     ClaimId to;
+};
+
+// An article of the outlet that another one credits, which tells of the same.
+struct CreditLink {
+    ArticleId article;
+    std::string outlet;  // as the crediting text calls it
+    ArticleId source;
 };
 
 struct DisputeDraft {
@@ -45,6 +81,7 @@ struct Picture {
     std::vector<AllegationDraft> allegations;
     std::vector<DisputeDraft> disputes;
     std::vector<ResponseLink> responses;
+    std::vector<CreditLink> credits;
 };
 
 }  // namespace core

@@ -137,11 +137,4 @@ std::vector<Group> group_items(const Group& items) {
     return groups;
 }
 
-Group items_at_home(const Material& material, const core::Topic& topic) {
-    Group items;
-    for (const Item& item : material.items())
-        if (topics_of(item.claim()).front() == topic) items.push_back(&item);
-    return items;
-}
-
 }  // namespace knowledge

@@ -29,13 +29,12 @@ bool may_answer(const core::Claim& answer, const core::Claim& accusation) {
 }
 
 // An answer that its own article does not connect answers the latest accusation before it.
-std::vector<core::ResponseLink> responses_in(const Material& material, const core::Topic& topic) {
+std::vector<core::ResponseLink> responses_in(const Material& material) {
     std::vector<core::ResponseLink> links;
     Group accusations;
     for (const Item& item : material.items()) {
         if (role_of(item.claim().kind) == Role::Accuses) accusations.push_back(&item);
-        const bool is_ours = topics_of(item.claim()).front() == topic;
-        if (!is_ours || !answers(item.claim()) || item.record->responds_within) continue;
+        if (!item.is_home || !answers(item.claim()) || item.record->responds_within) continue;
         const auto end = accusations.rbegin() +
                          static_cast<std::ptrdiff_t>(std::min(kLookedBack, accusations.size()));
         const auto to = std::find_if(accusations.rbegin(), end, [&](const Item* accusation) {
@@ -47,33 +46,34 @@ std::vector<core::ResponseLink> responses_in(const Material& material, const cor
     return links;
 }
 
-Group items_from_elsewhere(const Material& material, const core::Topic& topic) {
+enum class Home { Here, Elsewhere };
+Group items_of(const Material& material, Home home) {
     Group items;
     for (const Item& item : material.items())
-        if (topics_of(item.claim()).front() != topic) items.push_back(&item);
+        if (item.is_home == (home == Home::Here)) items.push_back(&item);
     return items;
 }
 
 }  // namespace
 
-core::Picture assemble(const core::Topic& topic, std::span<const core::ClaimRecord> claims,
-                       std::span<const core::ArticleFacts> articles) {
-    const Material material(claims, articles);
-    core::Picture picture{.topic = topic};
+core::Picture assemble(const core::Dossier& dossier) {
+    const Material material(dossier);
+    core::Picture picture{.topic = dossier.topic};
     std::vector<Statement> statements;
-    for (auto& group : group_items(items_at_home(material, topic))) {
-        auto origins = origins_of(group);
+    for (auto& group : group_items(items_of(material, Home::Here))) {
+        auto origins = origins_of(group, material);
+        for (auto& link : credits_of(group, material)) picture.credits.push_back(std::move(link));
         picture.allegations.push_back(draft_of(group, origins));
         statements.push_back(
             {std::move(group), std::move(origins.of), picture.allegations.size() - 1});
     }
     // Allegations of other topics belong to this one's disputes and timelines as well.
-    for (auto& group : group_items(items_from_elsewhere(material, topic))) {
-        auto origins = origins_of(group);
+    for (auto& group : group_items(items_of(material, Home::Elsewhere))) {
+        auto origins = origins_of(group, material);
         statements.push_back({std::move(group), std::move(origins.of), std::nullopt});
     }
-    picture.disputes = disputes_of(statements, topic);
-    picture.responses = responses_in(material, topic);
+    picture.disputes = disputes_of(statements, material);
+    picture.responses = responses_in(material);
     return picture;
 }
 

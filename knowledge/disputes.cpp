@@ -56,11 +56,11 @@ core::DisputeState state_of(const std::vector<core::Event>& events) {
     return DisputeState::Alleged;
 }
 
-std::string name_of(const Quarrel& quarrel, const std::vector<core::Conduct>& conduct) {
+std::string name_of(const std::vector<std::string>& parties,
+                    const std::vector<core::Conduct>& conduct) {
     const auto what =
         conduct.empty() ? std::string_view("conduct not named") : core::term(conduct.front()).label;
-    if (quarrel.accuser.empty()) return fmt::format("{}: {}", quarrel.accused, what);
-    return fmt::format("{} – {}: {}", quarrel.accuser, quarrel.accused, what);
+    return fmt::format("{}: {}", core::join(parties, " – "), what);
 }
 
 void count(const Quarrel& quarrel, core::DisputeDraft& draft) {
@@ -78,13 +78,13 @@ void count(const Quarrel& quarrel, core::DisputeDraft& draft) {
     draft.origins = static_cast<int>(origins.size());
 }
 
-core::DisputeDraft draft_of(const Quarrel& quarrel, const core::Topic& topic) {
-    core::DisputeDraft draft{.key = core::fold(quarrel.accuser) + "\n" + topic + "\n" +
+core::DisputeDraft draft_of(const Quarrel& quarrel, const Material& material) {
+    core::DisputeDraft draft{.key = quarrel.accuser + "\n" + material.topic() + "\n" +
                                     std::string(core::code(quarrel.family))};
-    if (!quarrel.accuser.empty()) draft.parties.push_back(quarrel.accuser);
-    draft.parties.push_back(quarrel.accused);
+    if (!quarrel.accuser.empty()) draft.parties.push_back(material.name_of(quarrel.accuser));
+    draft.parties.push_back(material.name_of(material.topic()));
     draft.conduct = conducts_of(quarrel);
-    draft.name = name_of(quarrel, draft.conduct);
+    draft.name = name_of(draft.parties, draft.conduct);
     count(quarrel, draft);
     draft.events = events_of(quarrel.statements);
     draft.state = state_of(draft.events);
@@ -94,10 +94,10 @@ core::DisputeDraft draft_of(const Quarrel& quarrel, const core::Topic& topic) {
 }  // namespace
 
 std::vector<core::DisputeDraft> disputes_of(const std::vector<Statement>& statements,
-                                            const core::Topic& topic) {
+                                            const Material& material) {
     std::vector<core::DisputeDraft> disputes;
-    for (const auto& quarrel : quarrels_of(statements, topic))
-        disputes.push_back(draft_of(quarrel, topic));
+    for (const auto& quarrel : quarrels_of(statements, material))
+        disputes.push_back(draft_of(quarrel, material));
     return disputes;
 }
 

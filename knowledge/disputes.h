@@ -15,6 +15,6 @@ struct Statement {
 
 // The quarrels of a topic: one for each accusing party and family of conduct.
 std::vector<core::DisputeDraft> disputes_of(const std::vector<Statement>& statements,
-                                            const core::Topic& topic);
+                                            const Material& material);
 
 }  // namespace knowledge

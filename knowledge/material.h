@@ -1,6 +1,8 @@
 // A topic's claims, sorted and with their articles at hand. Private to knowledge/.
 #pragma once
 #include <cstdint>
+#include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -8,6 +10,7 @@
 #include <vector>
 
 #include "knowledge/knowledge.h"
+#include "knowledge/outlets.h"
 
 namespace knowledge {
 
@@ -19,9 +22,13 @@ struct Item {
     const core::ClaimRecord* record = nullptr;
     const core::ArticleFacts* article = nullptr;
     core::Days day;                      // the article's
+    bool is_home = true;                 // its allegation is formed here
     std::vector<std::uint32_t> words;    // content words of the quote, numbered, sorted
-    std::vector<std::string> claimants;  // named ones: folded, sorted
+    std::vector<std::string> claimants;  // keys of those in whose name it is said, sorted
+    std::vector<std::string> houses;     // those of them that say it themselves, no person for them
     std::vector<std::string> groups;     // "AI researchers (unnamed)": folded, sorted
+    std::vector<std::string> accused;    // keys, sorted
+    std::string owner;                   // key of whose thing was taken; "" if nobody is named
     const core::Claim& claim() const { return record->claim; }
 };
 
@@ -29,12 +36,35 @@ struct Item {
 // came, nor on the ids that they got.
 class Material {
 public:
-    Material(std::span<const core::ClaimRecord> claims,
-             std::span<const core::ArticleFacts> articles);
+    explicit Material(const core::Dossier& dossier);
+    const core::Topic& topic() const { return topic_; }
     const std::vector<Item>& items() const { return items_; }
+    const Parties& parties() const { return parties_; }
+
+    // The name under which most claims know a party.
+    std::string name_of(const std::string& key) const;
+    // Of the party itself, or of any name that it goes by here.
+    std::optional<core::EntityType> type_of(const std::string& key) const;
+    // Outlets that an article credits anywhere in its text, as it calls them, sorted.
+    const std::vector<std::string>& credited_in(core::ArticleId article) const;
+    // Of all articles and of all single names that are credited.
+    const KnownOutlets& outlets() const { return outlets_; }
 
 private:
+    void add(const core::ClaimRecord& record, const core::ArticleFacts& article);
+    std::string key_of(std::string_view name);
+    void read_owners(const core::Dossier& dossier);
+    const core::Dossier::Mention* owner_among(
+        const Item& item, const std::vector<const core::Dossier::Mention*>& named) const;
+    void read_credits(const core::Dossier& dossier);
+
+    core::Topic topic_;
+    Parties parties_;
     std::vector<Item> items_;
+    std::unordered_map<std::string, std::map<std::string, int>> names_;  // key → name → claims
+    std::unordered_map<std::string, std::uint32_t> words_;
+    std::unordered_map<core::ArticleId, std::vector<std::string>> credits_;
+    KnownOutlets outlets_;
 };
 
 // 0–1: shared content words by the smaller text, so that a short repeat of a long claim counts.
@@ -46,16 +76,13 @@ bool meet(const std::vector<std::string>& a, const std::vector<std::string>& b);
 using Group = std::vector<const Item*>;
 std::vector<Group> group_items(const Group& items);
 
-// The items of an allegation's home: their first topic is this one.
-Group items_at_home(const Material& material, const core::Topic& topic);
-
-// "The Ledger", "Ledger" and, where it is its domain, "ledger.example" are one outlet.
-std::string outlet_key(std::string_view name);
-
 struct Origins {
     std::vector<core::Origin> of;        // of each item of the group
     std::vector<core::Origin> distinct;  // sorted
 };
-Origins origins_of(const Group& group);
+Origins origins_of(const Group& group, const Material& material);
+
+// Articles that the group's articles credit, where it holds one of the credited outlet.
+std::vector<core::CreditLink> credits_of(const Group& group, const Material& material);
 
 }  // namespace knowledge

@@ -51,14 +51,16 @@ std::string outlet_name(const core::ArticleFacts& article) {
 // article has without credit is its own, unless it copies an earlier one.
 class Chains {
 public:
-    explicit Chains(const Group& group) : group_(group) {
+    Chains(const Group& group, const Material& material) : group_(group) {
         for (std::size_t i = 0; i < group.size(); ++i) {
-            const auto& outlet = group[i]->article->outlet;
             first_in_.emplace(group[i]->article->id, i);
-            if (outlet.name) first_of_.emplace(outlet_key(*outlet.name), i);
-            if (outlet.domain) first_of_.emplace(outlet_key(*outlet.domain), i);
-            for (const auto& via : group[i]->claim().via) credited_.insert(outlet_key(via.name));
+            for (auto& key : keys_of(group[i]->article->outlet)) first_of_.emplace(key, i);
+            credits_.push_back(credits_of(*group[i], material));
+            for (const auto& name : credits_.back()) credited_.insert(outlet_key(name));
+            if (!credits_.back().empty())
+                credits_in_.try_emplace(group[i]->article->id, credits_.back());
         }
+        share_credits();
     }
 
     core::Origin end_of(std::size_t start) const {
@@ -75,9 +77,28 @@ public:
     }
 
 private:
+    // Whom a claim is credited to, nearest first; an outlet that credits itself credits nobody.
+    static std::vector<std::string> credits_of(const Item& item, const Material& material) {
+        const auto own = keys_of(item.article->outlet);
+        std::vector<std::string> names;
+        for (const auto& via : item.claim().via)
+            for (auto& name : outlets_in(via.name, material.outlets()))
+                if (std::find(own.begin(), own.end(), outlet_key(name)) == own.end())
+                    names.push_back(std::move(name));
+        return names;
+    }
+
+    // What an article says once without its credit is said of the same report.
+    void share_credits() {
+        for (std::size_t i = 0; i < group_.size(); ++i)
+            if (const auto found = credits_in_.find(group_[i]->article->id);
+                credits_[i].empty() && found != credits_in_.end())
+                credits_[i] = found->second;
+    }
+
     std::optional<std::size_t> next_after(std::size_t at) const {
-        const auto& via = group_[at]->claim().via;
-        if (!via.empty()) return article_of(via.back().name, at);
+        if (const auto original = original_of(at)) return original;
+        if (!credits_[at].empty()) return article_of(credits_[at].back(), at);
         return is_credited(at) ? std::nullopt : copied_by(at);
     }
 
@@ -89,13 +110,17 @@ private:
         return itself ? std::nullopt : std::optional(found->second);
     }
 
-    // The earlier item that this one copies: its article is a copy, or its words are the same.
+    // A copy rests on what it copies, whatever it credits.
+    std::optional<std::size_t> original_of(std::size_t at) const {
+        const auto& copied = group_[at]->article->duplicate_of;
+        if (!copied) return std::nullopt;
+        const auto original = first_in_.find(*copied);
+        return original == first_in_.end() ? std::nullopt : std::optional(original->second);
+    }
+
+    // The earlier item whose words this one repeats.
     std::optional<std::size_t> copied_by(std::size_t at) const {
         const Item& item = *group_[at];
-        if (item.article->duplicate_of)
-            if (const auto original = first_in_.find(*item.article->duplicate_of);
-                original != first_in_.end())
-                return original->second;
         if (item.words.size() < kWordsToTell) return std::nullopt;
         for (std::size_t i = 0; i < std::min(at, kCompared); ++i) {
             const Item& earlier = *group_[i];
@@ -113,15 +138,14 @@ private:
     }
 
     bool is_credited(std::size_t at) const {
-        const auto& outlet = group_[at]->article->outlet;
-        return (outlet.name && credited_.contains(outlet_key(*outlet.name))) ||
-               (outlet.domain && credited_.contains(outlet_key(*outlet.domain)));
+        const auto keys = keys_of(group_[at]->article->outlet);
+        return std::any_of(keys.begin(), keys.end(),
+                           [&](const std::string& key) { return credited_.contains(key); });
     }
 
     core::Origin end_at(std::size_t at) const {
-        const auto& via = group_[at]->claim().via;
-        if (via.empty()) return own(at);
-        const auto& name = via.back().name;
+        if (credits_[at].empty()) return own(at);
+        const auto& name = credits_[at].back();
         return {name, kind_of(name), {}};
     }
 
@@ -131,8 +155,10 @@ private:
     }
 
     const Group& group_;
+    std::vector<std::vector<std::string>> credits_;          // of each item
     std::unordered_map<std::string, std::size_t> first_of_;  // outlet → its earliest item
     std::unordered_map<core::ArticleId, std::size_t> first_in_;
+    std::unordered_map<core::ArticleId, std::vector<std::string>> credits_in_;
     std::set<std::string> credited_;
 };
 
@@ -152,18 +178,30 @@ std::vector<core::Origin> distinct(const std::vector<core::Origin>& origins) {
 
 }  // namespace
 
-std::string outlet_key(std::string_view name) {
-    auto key = core::fold(name);
-    if (key.starts_with("the ")) key.erase(0, 4);
-    return key;
-}
-
-Origins origins_of(const Group& group) {
-    const Chains chains(group);
+Origins origins_of(const Group& group, const Material& material) {
+    const Chains chains(group, material);
     Origins origins;
     for (std::size_t i = 0; i < group.size(); ++i) origins.of.push_back(chains.end_of(i));
     origins.distinct = distinct(origins.of);
     return origins;
+}
+
+std::vector<core::CreditLink> credits_of(const Group& group, const Material& material) {
+    std::unordered_map<std::string, const core::ArticleFacts*> first_of;  // outlet → its earliest
+    for (const Item* item : group)
+        for (auto& key : keys_of(item->article->outlet)) first_of.emplace(key, item->article);
+    std::vector<core::CreditLink> links;
+    std::set<core::ArticleId> seen;
+    for (const Item* item : group) {
+        if (!seen.insert(item->article->id).second) continue;
+        for (const auto& credit : material.credited_in(item->article->id))
+            for (const auto& outlet : outlets_in(credit, material.outlets())) {
+                const auto found = first_of.find(outlet_key(outlet));
+                if (found != first_of.end() && found->second->id != item->article->id)
+                    links.push_back({item->article->id, credit, found->second->id});
+            }
+    }
+    return links;
 }
 
 }  // namespace knowledge

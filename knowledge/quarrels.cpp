@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
-#include "core/text.h"
+#include "knowledge/timeline.h"
 
 namespace knowledge {
 
@@ -12,33 +13,19 @@ namespace {
 
 using core::ClaimKind;
 using core::ConductFamily;
+using core::EntityType;
 
-// A dispute begins with one of these.
-bool begins_dispute(const core::Claim& claim) {
-    return claim.kind == ClaimKind::Accusation || claim.kind == ClaimKind::Observation ||
-           claim.kind == ClaimKind::Investigation;
+// A dispute begins with one of these, said of the topic's party.
+bool begins_dispute(const Item& item, const core::Topic& topic) {
+    const auto kind = item.claim().kind;
+    return (kind == ClaimKind::Accusation || kind == ClaimKind::Observation ||
+            kind == ClaimKind::Investigation) &&
+           std::binary_search(item.accused.begin(), item.accused.end(), topic);
 }
 
-// The topic's party, as the claim spells it among the accused.
-std::string accused_name(const core::Claim& claim, const core::Topic& topic) {
-    for (const auto& accused : claim.accused) {
-        std::string_view name = accused.name;
-        if (name.ends_with(core::kUnnamedSuffix)) name.remove_suffix(core::kUnnamedSuffix.size());
-        if (core::fold(name) == topic) return std::string(name);
-    }
-    return {};
-}
-
-// On whose behalf a claim accuses: the owner of what was taken, else who says it.
-std::vector<std::string> accusers_of(const core::Claim& claim, const core::Topic& topic) {
-    std::vector<std::string> all;
-    const auto add = [&](const std::string& name) {
-        if (core::is_named(name) && core::fold(name) != topic) all.push_back(name);
-    };
-    if (claim.object_owner) add(*claim.object_owner);
-    if (all.empty())
-        for (const auto& claimant : claim.claimant) add(claimant.name);
-    return all;
+// "Used data without permission" is said in quarrels of every family.
+bool tells_family(core::Conduct conduct) {
+    return conduct != core::Conduct::UnauthorizedDataUse && conduct != core::Conduct::Other;
 }
 
 // The family that most of a statement's claims are of; none if no conduct is named.
@@ -46,96 +33,256 @@ std::optional<ConductFamily> family_of(const Statement& statement) {
     std::array<int, core::Vocabulary<ConductFamily>::terms.size()> counts{};
     for (const Item* item : statement.items)
         for (const auto conduct : item->claim().conduct)
-            ++counts[static_cast<std::size_t>(core::family(conduct))];
+            if (tells_family(conduct)) ++counts[static_cast<std::size_t>(core::family(conduct))];
     const auto most = std::max_element(counts.begin(), counts.end());
     if (*most == 0) return std::nullopt;
     return static_cast<ConductFamily>(most - counts.begin());
 }
 
+// The reports of one piece of news.
+constexpr std::chrono::days kSameDays{14};
+
+// Why somebody is a side of a quarrel. The earlier reason holds: who owns something taken, or sues,
+// is a side; who ever speaks for the owners is none for its other accusations.
+enum class Standing { Owns, Sues, Speaks, Accuses };
+
 using Key = std::pair<std::string, ConductFamily>;
+using Placed = std::map<Key, Quarrel>;
 
-class Court {
+// Who stands how in the quarrels of each family.
+class Sides {
 public:
-    explicit Court(const core::Topic& topic) : topic_(topic) {}
+    explicit Sides(const Material& material) : material_(material) {}
 
-    // What begins quarrels first, by named accusers; then what has none of its own.
-    void hear(const std::vector<Statement>& statements) {
-        for (const auto& statement : statements) open_named(statement);
-        for (const auto& statement : statements) open_unnamed(statement);
-        for (const auto& statement : statements) place(statement);
+    void hear(const Statement& statement, ConductFamily family) {
+        const auto owners = owners_of(statement);
+        for (const Item* item : statement.items) {
+            if (!begins_dispute(*item, material_.topic())) continue;
+            for (const auto& owner : owners) note(owner, family, Standing::Owns);
+            for (const auto& name : item->claimants)
+                if (name != material_.topic()) hear_claimant(*item, name, family, owners);
+        }
     }
-    std::vector<Quarrel> take() {
-        std::vector<Quarrel> all;
-        all.reserve(quarrels_.size());
-        for (auto& [key, quarrel] : quarrels_) all.push_back(std::move(quarrel));
-        return all;
+
+    // The sides with the strongest reasons; who only speaks is one where there is nobody else.
+    std::vector<std::string> of(ConductFamily family) const {
+        std::vector<std::string> sides;
+        std::vector<std::string> speakers;
+        for (const auto& [key, standing] : standing_) {
+            if (key.second != family) continue;
+            auto& list = standing == Standing::Speaks ? speakers : sides;
+            list.push_back(key.first);
+        }
+        return sides.empty() ? speakers : sides;
+    }
+    std::set<ConductFamily> families() const { return families_; }
+
+    // On whose behalf a statement is made: the owners of what was taken, else who says it.
+    std::set<std::string> behind(const Statement& statement) const {
+        auto owners = owners_of(statement);
+        if (!owners.empty()) return owners;
+        std::set<std::string> names;
+        for (const Item* item : statement.items)
+            names.insert(item->claimants.begin(), item->claimants.end());
+        return names;
     }
 
 private:
-    void open(const std::string& accuser, const std::string& accused, ConductFamily family) {
-        auto& quarrel = quarrels_[{core::fold(accuser), family}];
-        if (quarrel.accused.empty()) quarrel = {accuser, accused, family, {}};
-    }
-
-    void open_named(const Statement& statement) {
-        const auto family = family_of(statement).value_or(ConductFamily::Other);
-        for (const Item* item : statement.items) {
-            const auto accused = accused_name(item->claim(), topic_);
-            if (accused.empty() || !begins_dispute(item->claim())) continue;
-            for (const auto& accuser : accusers_of(item->claim(), topic_))
-                open(accuser, accused, family);
-        }
-    }
-
-    // An accusation by nobody in particular is a dispute too, if its family has no other.
-    void open_unnamed(const Statement& statement) {
-        const auto family = family_of(statement).value_or(ConductFamily::Other);
-        if (has(family)) return;
-        for (const Item* item : statement.items) {
-            const auto accused = accused_name(item->claim(), topic_);
-            if (!accused.empty() && begins_dispute(item->claim())) open("", accused, family);
-        }
-    }
-
-    bool has(std::optional<ConductFamily> family) const {
-        return std::any_of(quarrels_.begin(), quarrels_.end(),
-                           [&](const auto& entry) { return entry.first.second == family; });
-    }
-
-    // With its own accusers' quarrels; else with all of its family, else with all.
-    void place(const Statement& statement) {
-        const auto family = family_of(statement);
-        std::vector<Quarrel*> theirs;
-        std::vector<Quarrel*> same_family;
-        for (auto& [key, quarrel] : quarrels_) {
-            const bool fits = !family || key.second == *family;
-            if (fits && accuses(statement, key.first)) theirs.push_back(&quarrel);
-            if (fits) same_family.push_back(&quarrel);
-        }
-        auto& placed = theirs.empty() ? same_family : theirs;
-        if (placed.empty())
-            for (auto& [key, quarrel] : quarrels_) placed.push_back(&quarrel);
-        for (auto* quarrel : placed) quarrel->statements.push_back(&statement);
-    }
-
-    bool accuses(const Statement& statement, const std::string& folded) const {
+    std::set<std::string> owners_of(const Statement& statement) const {
+        std::set<std::string> owners;
         for (const Item* item : statement.items)
-            for (const auto& accuser : accusers_of(item->claim(), topic_))
-                if (core::fold(accuser) == folded) return true;
-        return false;
+            if (!item->owner.empty() && item->owner != material_.topic())
+                owners.insert(item->owner);
+        return owners;
     }
 
-    const core::Topic& topic_;
-    std::map<Key, Quarrel> quarrels_;
+    void hear_claimant(const Item& item, const std::string& name, ConductFamily family,
+                       const std::set<std::string>& owners) {
+        families_.insert(family);
+        if (event_kind(item) == core::EventKind::Filing)
+            note(name, family, Standing::Sues);
+        else if (owners.empty() && may_accuse_for_itself(item, name))
+            note(name, family, Standing::Accuses);
+        else if (!owners.contains(name))
+            note(name, family, Standing::Speaks);
+    }
+
+    bool may_accuse_for_itself(const Item& item, const std::string& name) const {
+        const auto type = material_.type_of(name);
+        return item.claim().kind == ClaimKind::Accusation &&
+               std::binary_search(item.houses.begin(), item.houses.end(), name) &&
+               (type == EntityType::Organisation || type == EntityType::Outlet);
+    }
+
+    void note(const std::string& name, ConductFamily family, Standing standing) {
+        families_.insert(family);
+        const auto [known, is_new] = standing_.try_emplace({name, family}, standing);
+        if (!is_new) known->second = std::min(known->second, standing);
+    }
+
+    const Material& material_;
+    std::map<Key, Standing> standing_;
+    std::set<ConductFamily> families_;
+};
+
+class Court {
+public:
+    explicit Court(const Material& material) : material_(material), sides_(material) {}
+
+    // First what somebody says in its own name or is owed, then other accusations, then answers
+    // and the rest: each is placed by what is in place already.
+    Placed hear(const std::vector<Statement>& statements) {
+        for (const auto& statement : statements)
+            sides_.hear(statement, family_of(statement).value_or(ConductFamily::Other));
+        for (const auto family : sides_.families())
+            for (const auto& side : sides_.of(family)) open(side, family);
+        drop_vague_families();
+        std::vector<const Statement*> accusing;
+        std::vector<const Statement*> others;
+        for (const auto& statement : statements)
+            if (!place_with_its_own(statement))
+                (begins(statement) ? accusing : others).push_back(&statement);
+        place_all(accusing);
+        place_all(others);
+        return std::move(quarrels_);
+    }
+
+private:
+    // What is in place already: how often each article tells of a quarrel, and on which days.
+    struct Present {
+        std::map<core::ArticleId, std::map<Key, int>> articles;
+        std::map<Key, std::vector<core::Days>> days;  // sorted
+    };
+
+    Quarrel& open(const std::string& accuser, ConductFamily family) {
+        return quarrels_.try_emplace({accuser, family}, Quarrel{accuser, family, {}}).first->second;
+    }
+
+    bool begins(const Statement& statement) const {
+        return std::any_of(statement.items.begin(), statement.items.end(), [&](const Item* item) {
+            return begins_dispute(*item, material_.topic());
+        });
+    }
+
+    // What names no conduct of a family is a quarrel by itself only where its sides have no other.
+    void drop_vague_families() {
+        std::set<std::string> others;
+        for (const auto& [key, quarrel] : quarrels_)
+            if (key.second != ConductFamily::Other) others.insert(key.first);
+        std::erase_if(quarrels_, [&](const auto& entry) {
+            return entry.first.second == ConductFamily::Other && others.contains(entry.first.first);
+        });
+    }
+
+    bool place_with_its_own(const Statement& statement) {
+        const auto family = family_of(statement);
+        const auto behind = sides_.behind(statement);
+        bool placed = false;
+        for (auto& [key, quarrel] : quarrels_) {
+            if (!behind.contains(key.first) || (family && key.second != *family)) continue;
+            quarrel.statements.push_back(&statement);
+            placed = true;
+        }
+        return placed;
+    }
+
+    void place_all(const std::vector<const Statement*>& statements) {
+        const auto in_place = present();
+        std::vector<std::pair<Key, const Statement*>> places;
+        for (const auto* statement : statements)
+            for (auto& key : places_of(*statement, in_place))
+                places.emplace_back(std::move(key), statement);
+        for (const auto& [key, statement] : places)
+            open(key.first, key.second).statements.push_back(statement);
+    }
+
+    Present present() const {
+        Present present;
+        for (const auto& [key, quarrel] : quarrels_) {
+            auto& days = present.days[key];
+            for (const auto* statement : quarrel.statements)
+                for (const Item* item : statement->items) {
+                    ++present.articles[item->article->id][key];
+                    days.push_back(item->day);
+                }
+            std::sort(days.begin(), days.end());
+        }
+        return present;
+    }
+
+    // The quarrels of its family that its own articles tell most of; else the one of which others
+    // tell in the same days. An accusation that has none of these is a dispute of its own.
+    std::vector<Key> places_of(const Statement& statement, const Present& present) const {
+        const auto family = family_of(statement);
+        const auto candidates = of_family(family);
+        if (candidates.empty() && begins(statement))
+            return {{"", family.value_or(ConductFamily::Other)}};
+        const auto& near = candidates.empty() ? of_family(std::nullopt) : candidates;
+        auto keys = told_most(statement, near, present);
+        if (!keys.empty() || near.empty()) return keys;
+        if (near.size() == 1) return near;
+        const auto [nearest, apart] = told_nearest(statement.items.front()->day, near, present);
+        if (begins(statement) && apart > kSameDays)
+            return {{"", family.value_or(ConductFamily::Other)}};
+        return {nearest};
+    }
+
+    static std::vector<Key> told_most(const Statement& statement,
+                                      const std::vector<Key>& candidates, const Present& present) {
+        std::map<Key, int> counts;
+        int most = 0;
+        for (const Item* item : statement.items) {
+            const auto found = present.articles.find(item->article->id);
+            if (found == present.articles.end()) continue;
+            for (const auto& key : candidates)
+                if (const auto count = found->second.find(key); count != found->second.end())
+                    most = std::max(most, counts[key] += count->second);
+        }
+        std::vector<Key> keys;
+        for (const auto& [key, count] : counts)
+            if (count == most) keys.push_back(key);
+        return keys;
+    }
+
+    static std::pair<Key, std::chrono::days> told_nearest(core::Days day,
+                                                          const std::vector<Key>& candidates,
+                                                          const Present& present) {
+        std::pair<Key, std::chrono::days> best{candidates.front(), std::chrono::days::max()};
+        for (const auto& key : candidates) {
+            const auto& days = present.days.at(key);
+            const auto after = std::lower_bound(days.begin(), days.end(), day);
+            auto apart = std::chrono::days::max();
+            if (after != days.end()) apart = *after - day;
+            if (after != days.begin()) apart = std::min(apart, day - *std::prev(after));
+            if (apart < best.second) best = {key, apart};
+        }
+        return best;
+    }
+
+    // That have statements already; of all families where none is asked for.
+    std::vector<Key> of_family(std::optional<ConductFamily> family) const {
+        std::vector<Key> keys;
+        for (const auto& [key, quarrel] : quarrels_)
+            if (!quarrel.statements.empty() && (!family || key.second == *family))
+                keys.push_back(key);
+        return keys;
+    }
+
+    const Material& material_;
+    Sides sides_;
+    Placed quarrels_;
 };
 
 }  // namespace
 
 std::vector<Quarrel> quarrels_of(const std::vector<Statement>& statements,
-                                 const core::Topic& topic) {
-    Court court(topic);
-    court.hear(statements);
-    return court.take();
+                                 const Material& material) {
+    auto placed = Court(material).hear(statements);
+    std::vector<Quarrel> all;
+    all.reserve(placed.size());
+    for (auto& [key, quarrel] : placed)
+        if (!quarrel.statements.empty()) all.push_back(std::move(quarrel));
+    return all;
 }
 
 }  // namespace knowledge

@@ -8,14 +8,15 @@
 namespace knowledge {
 
 struct Quarrel {
-    std::string accuser;  // as it is first written; "" where nobody is named
-    std::string accused;
+    std::string accuser;  // key; "" where nobody is named
     core::ConductFamily family = core::ConductFamily::Other;
     std::vector<const Statement*> statements;
 };
 
-// By folded accuser and family.
+// By accuser and family. A quarrel is between principals: who owns what was taken, who sues, who
+// accuses in its own name; what others say of it (an investor, an official, a researcher) belongs
+// to theirs.
 std::vector<Quarrel> quarrels_of(const std::vector<Statement>& statements,
-                                 const core::Topic& topic);
+                                 const Material& material);
 
 }  // namespace knowledge

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "core/text.h"
 
@@ -13,6 +14,10 @@ namespace {
 
 using core::ClaimKind;
 using core::EventKind;
+
+constexpr std::chrono::days kSlack{1};
+constexpr std::chrono::days kReported{10};
+constexpr std::chrono::days kMonth{31};
 
 constexpr std::array<std::string_view, 9> kFilingWords{
     "sued ",        "sues ",           "lawsuit",      "filed suit",  "files suit",
@@ -26,28 +31,6 @@ bool mentions(std::string_view quote, const std::array<std::string_view, N>& wor
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
         return lower.find(word) != std::string::npos;
     });
-}
-
-EventKind event_kind(const Item& item) {
-    const auto& quote = item.record->quote;
-    switch (item.claim().kind) {
-        case ClaimKind::Accusation:
-            return mentions(quote, kFilingWords) ? EventKind::Filing : EventKind::Accusation;
-        case ClaimKind::Observation: return EventKind::Evidence;
-        case ClaimKind::Investigation: return EventKind::Investigation;
-        case ClaimKind::Denial: return EventKind::Denial;
-        case ClaimKind::Response:
-            return mentions(quote, kWithdrawalWords) ? EventKind::Withdrawal : EventKind::Response;
-        case ClaimKind::Admission: return EventKind::Admission;
-        case ClaimKind::Countermeasure: return EventKind::Countermeasure;
-        case ClaimKind::Policy: return EventKind::Policy;
-        case ClaimKind::Ruling: return EventKind::Ruling;
-        case ClaimKind::Settlement: return EventKind::Settlement;
-        case ClaimKind::Opinion:
-        case ClaimKind::SelfClaim:
-        case ClaimKind::Background: return EventKind::Background;
-    }
-    return EventKind::Background;
 }
 
 // Most telling first: with a named claimant, with evidence; then the earliest.
@@ -90,8 +73,15 @@ core::DateBasis basis_of(EventKind kind) {
     return is_said ? core::DateBasis::Said : core::DateBasis::Happened;
 }
 
+// An accusation's "late 2024" is when the thing was done, not when it was spoken of.
+bool may_date(EventKind kind, const core::Edtf& date) {
+    if (kind != EventKind::Accusation && kind != EventKind::Denial) return true;
+    const auto range = date.days();
+    return range.last - range.first <= kMonth;
+}
+
 // When the claims say it was: what most of them say, then the most precise, then the first.
-std::optional<core::Edtf> date_told(const Group& items) {
+std::optional<core::Edtf> date_told(EventKind kind, const Group& items) {
     std::map<std::string, int> said;
     for (const Item* item : items)
         if (item->claim().time && item->claim().time->edtf)
@@ -104,21 +94,80 @@ std::optional<core::Edtf> date_told(const Group& items) {
     for (const Item* item : items) {
         if (!item->claim().time || !item->claim().time->edtf) continue;
         const auto& date = *item->claim().time->edtf;
-        if (!best || rank(date) < rank(*best)) best = date;
+        if (may_date(kind, date) && (!best || rank(date) < rank(*best))) best = date;
     }
     return best;
 }
 
+// What statements tell of one thing that happened.
 struct Told {
-    Group items;  // of one statement and kind, in the order of the material
+    EventKind kind = EventKind::Background;
+    Group items;  // in the order of the material
     std::set<std::string> origins;
+    std::optional<core::Edtf> date;
+    std::vector<std::string> by;  // keys, sorted
+    core::DayRange days() const {
+        return date ? date->days() : core::DayRange{items.front()->day, items.front()->day};
+    }
 };
 
-core::Event event_of(EventKind kind, Told told) {
-    core::Event event{.date = core::Edtf::of(told.items.front()->day), .kind = kind};
-    if (const auto date = date_told(told.items)) {
-        event.date = *date;
-        event.basis = basis_of(kind);
+// Findings and background stand for themselves: two of them are hardly ever one event.
+bool is_one_act(EventKind kind) {
+    return kind != EventKind::Evidence && kind != EventKind::Background;
+}
+
+// The day on which something was first reported follows the day on which it happened; reports of
+// one thing follow each other.
+bool times_agree(const Told& a, const Told& b) {
+    const auto one = a.days();
+    const auto other = b.days();
+    if (a.date && b.date)
+        return one.first <= other.last + kSlack && other.first <= one.last + kSlack;
+    if (a.date) return other.first + kSlack >= one.first && other.first <= one.last + kReported;
+    if (b.date) return one.first + kSlack >= other.first && one.first <= other.last + kReported;
+    return std::chrono::abs(one.first - other.first) <= kReported;
+}
+
+bool are_one(const Told& a, const Told& b) {
+    return a.kind == b.kind && is_one_act(a.kind) && times_agree(a, b) &&
+           (a.by.empty() || b.by.empty() || meet(a.by, b.by));
+}
+
+void merge(Told& into, Told&& told) {
+    into.items.insert(into.items.end(), told.items.begin(), told.items.end());
+    std::stable_sort(into.items.begin(), into.items.end(),
+                     [](const Item* a, const Item* b) { return a < b; });
+    into.origins.merge(told.origins);
+    if (into.by.empty()) into.by = std::move(told.by);
+    into.date = date_told(into.kind, into.items);
+}
+
+// In the order of their days, each with the first that it may be one with.
+std::vector<Told> merged(std::vector<Told> all) {
+    std::stable_sort(all.begin(), all.end(), [](const Told& a, const Told& b) {
+        const auto key = [](const Told& told) {
+            const auto days = told.days();
+            return std::tuple(days.first, days.last, told.items.front());
+        };
+        return key(a) < key(b);
+    });
+    std::vector<Told> events;
+    for (auto& told : all) {
+        const auto same = std::find_if(events.begin(), events.end(),
+                                       [&](const Told& event) { return are_one(event, told); });
+        if (same == events.end())
+            events.push_back(std::move(told));
+        else
+            merge(*same, std::move(told));
+    }
+    return events;
+}
+
+core::Event event_of(Told told) {
+    core::Event event{.date = core::Edtf::of(told.items.front()->day), .kind = told.kind};
+    if (told.date) {
+        event.date = *told.date;
+        event.basis = basis_of(told.kind);
     }
     std::stable_sort(told.items.begin(), told.items.end(),
                      [](const Item* a, const Item* b) { return telling(*a) < telling(*b); });
@@ -135,19 +184,52 @@ core::Event event_of(EventKind kind, Told told) {
     return event;
 }
 
+void tell(const Statement& statement, std::vector<Told>& all) {
+    std::map<EventKind, Told> by_kind;
+    for (std::size_t i = 0; i < statement.items.size(); ++i) {
+        const Item* item = statement.items[i];
+        auto& told = by_kind[event_kind(*item)];
+        told.items.push_back(item);
+        told.by.insert(told.by.end(), item->claimants.begin(), item->claimants.end());
+        told.origins.insert(outlet_key(statement.origins[i].name));
+    }
+    for (auto& [kind, told] : by_kind) {
+        told.kind = kind;
+        told.date = date_told(kind, told.items);
+        std::sort(told.by.begin(), told.by.end());
+        all.push_back(std::move(told));
+    }
+}
+
 }  // namespace
 
-std::vector<core::Event> events_of(const std::vector<const Statement*>& statements) {
-    std::vector<core::Event> events;
-    for (const auto* statement : statements) {
-        std::map<EventKind, Told> by_kind;
-        for (std::size_t i = 0; i < statement->items.size(); ++i) {
-            auto& told = by_kind[event_kind(*statement->items[i])];
-            told.items.push_back(statement->items[i]);
-            told.origins.insert(outlet_key(statement->origins[i].name));
-        }
-        for (auto& [kind, told] : by_kind) events.push_back(event_of(kind, std::move(told)));
+EventKind event_kind(const Item& item) {
+    const auto& quote = item.record->quote;
+    switch (item.claim().kind) {
+        case ClaimKind::Accusation:
+            return mentions(quote, kFilingWords) ? EventKind::Filing : EventKind::Accusation;
+        case ClaimKind::Observation: return EventKind::Evidence;
+        case ClaimKind::Investigation: return EventKind::Investigation;
+        case ClaimKind::Denial: return EventKind::Denial;
+        case ClaimKind::Response:
+            return mentions(quote, kWithdrawalWords) ? EventKind::Withdrawal : EventKind::Response;
+        case ClaimKind::Admission: return EventKind::Admission;
+        case ClaimKind::Countermeasure: return EventKind::Countermeasure;
+        case ClaimKind::Policy: return EventKind::Policy;
+        case ClaimKind::Ruling: return EventKind::Ruling;
+        case ClaimKind::Settlement: return EventKind::Settlement;
+        case ClaimKind::Opinion:
+        case ClaimKind::SelfClaim:
+        case ClaimKind::Background: return EventKind::Background;
     }
+    return EventKind::Background;
+}
+
+std::vector<core::Event> events_of(const std::vector<const Statement*>& statements) {
+    std::vector<Told> all;
+    for (const auto* statement : statements) tell(*statement, all);
+    std::vector<core::Event> events;
+    for (auto& told : merged(std::move(all))) events.push_back(event_of(std::move(told)));
     std::stable_sort(events.begin(), events.end(), [](const core::Event& a, const core::Event& b) {
         const auto days_a = a.date.days();
         const auto days_b = b.date.days();

@@ -95,7 +95,10 @@ std::vector<core::EntityMentions> mentions_of(const Database& db, core::ArticleI
 std::vector<core::CitationRecord> citations_of(const Database& db, core::ArticleId id) {
     std::vector<core::CitationRecord> citations;
     Query row(db,
-              "SELECT c.outlet, c.url, c.begin, c.\"end\", u.article FROM citation c"
+              // Where the credit is linked, the link says it; else what was concluded.
+              "SELECT c.outlet, c.url, c.begin, c.\"end\", coalesce(u.article,"
+              " (SELECT min(s.source) FROM credit_source s WHERE s.article = c.article"
+              " AND s.outlet = c.outlet)) FROM citation c"
               " LEFT JOIN article_url u ON u.url = c.url WHERE c.article = ? ORDER BY c.position",
               id.value);
     while (row.step()) {
@@ -142,6 +145,12 @@ std::string block_lines(const std::vector<core::Block>& blocks) {
             fmt::format("{} {} {}{}\n", core::code(block.kind), block.span.begin, block.span.end,
                         block.posted ? " " + core::to_zoned_text(*block.posted) : "");
     return text;
+}
+
+core::ArticleFacts facts_row(const Database& db, core::ArticleId id) {
+    Query row(db, kFacts, id.value);
+    if (!row.step()) throw core::SystemError(db.file() + ": an article is missing");
+    return facts_from(row);
 }
 
 std::optional<core::ArticleFacts> Reader::article_facts(core::ArticleId id) const {

@@ -64,6 +64,7 @@ public:
     void run() {
         put_allegations();
         for (const auto& response : picture_.responses) put_response(response);
+        put_credits();
         std::set<std::int64_t> listed;
         for (const auto& dispute : picture_.disputes) listed.insert(put_dispute(dispute));
         retire_disputes(listed);
@@ -146,6 +147,16 @@ private:
               link.response.value, link.to.value)
             .done();
         note_if_changed(link.response);
+    }
+
+    void put_credits() {
+        Query(db_, "DELETE FROM credit_source WHERE topic = ?", picture_.topic).done();
+        for (const auto& link : picture_.credits)
+            Query(db_,
+                  "INSERT INTO credit_source (topic, article, outlet, source) VALUES (?, ?, ?, ?)"
+                  " ON CONFLICT DO NOTHING",
+                  picture_.topic, link.article.value, link.outlet, link.source.value)
+                .done();
     }
 
     static std::string last_day(const core::DisputeDraft& draft) {

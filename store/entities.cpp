@@ -31,6 +31,14 @@ bool learn(Database& db, std::int64_t id, const core::Entity& entity) {
     return changed.int64(0) > 0;
 }
 
+int count(const Database& db, std::string_view sql, core::EntityId id, std::string_view role) {
+    Query row(db, sql, id.value, role);
+    row.step();
+    return row.integer(0);
+}
+
+}  // namespace
+
 core::Entity entity_row(const Database& db, core::EntityId id) {
     Query row(db, "SELECT name, type, parent, ticker, wikidata, domain FROM entity WHERE id = ?",
               id.value);
@@ -48,14 +56,6 @@ core::Entity entity_row(const Database& db, core::EntityId id) {
             entity.aliases.push_back(std::move(name));
     return entity;
 }
-
-int count(const Database& db, std::string_view sql, core::EntityId id, std::string_view role) {
-    Query row(db, sql, id.value, role);
-    row.step();
-    return row.integer(0);
-}
-
-}  // namespace
 
 std::optional<std::int64_t> entity_id_named(const Database& db, std::string_view name) {
     Query row(db, "SELECT entity FROM alias WHERE folded = ?", core::fold(name));

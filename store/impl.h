@@ -59,9 +59,6 @@ E code_at(const sqlite::Query& row, int column) {
     return *value;
 }
 
-inline std::int64_t offset(std::size_t at) {
-    return static_cast<std::int64_t>(at);  // SQLite's integers are signed
-}
 core::Instant instant(std::int64_t seconds);
 std::int64_t seconds(core::Instant at);
 std::optional<core::Instant> maybe_instant(const sqlite::Query& row, int column);
@@ -73,8 +70,10 @@ std::optional<std::string> stamp_text(const std::optional<core::Timestamp>& stam
 
 void log_change(sqlite::Database& db, std::string_view what, std::int64_t id);
 
-// Claims and entities, for whoever writes.
+// Rows as values; a SystemError where there is none.
 core::ClaimRecord claim_row(const sqlite::Database& db, core::ClaimId id);
+core::ArticleFacts facts_row(const sqlite::Database& db, core::ArticleId id);
+core::Entity entity_row(const sqlite::Database& db, core::EntityId id);
 core::EntityId entity_for(sqlite::Database& db, const core::Entity& entity);
 std::optional<std::int64_t> entity_id_named(const sqlite::Database& db, std::string_view name);
 

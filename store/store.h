@@ -58,10 +58,16 @@ public:
     std::optional<Capture> capture(core::CaptureId id) const;
     std::optional<core::CaptureId> capture_of(const CapturedBytes& bytes) const;
 
+    // ── copies: see knowledge/copies.cpp for what a band is ──
+    bool has_bands(core::ArticleId id) const;
+    std::vector<core::ArticleId> articles_sharing(std::span<const std::uint64_t> bands) const;
+    std::vector<core::ArticleId> copies_of(core::ArticleId id) const;
+
     // ── claims, allegations, disputes, entities ──
     std::optional<core::ClaimRecord> claim(core::ClaimId id) const;
     std::vector<core::ClaimRecord> claims_of(core::ArticleId id) const;  // newest revision, by span
     std::vector<core::ClaimRecord> claims_of(const core::Topic& topic) const;
+    core::Dossier dossier(const core::Topic& topic) const;  // what knowledge concludes from
     std::optional<core::AllegationRecord> allegation(core::AllegationId id) const;
     std::optional<core::DisputeRecord> dispute(core::DisputeId id) const;
     std::vector<core::DisputeId> disputes(const Limits& page) const;  // most articles, newest first
@@ -122,6 +128,11 @@ public:
     // its text.
     SavedArticle save(const core::Article& article, const core::Findings& findings,
                       const Saving& saving);
+
+    void put_bands(core::ArticleId id, std::span<const std::uint64_t> bands);  // replaces its old
+    // Of which article this is a copy; the topics that must be concluded anew because of it.
+    std::vector<core::Topic> put_original(core::ArticleId id,
+                                          std::optional<core::ArticleId> original);
 
     // A page that was taken down keeps its last good text.
     void mark(core::ArticleId id, core::ArticleStatus status);

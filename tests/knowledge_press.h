@@ -20,6 +20,7 @@ struct Says {
     std::vector<std::string> via = {};
     std::string time = {};  // EDTF
     std::string owner = {};
+    std::vector<std::string> names = {};  // entities in the quote
 };
 
 // Articles and claims, with ids by the order of writing.
@@ -51,13 +52,17 @@ public:
         record.claim.kind = says.kind;
         record.claim.quote = {begin_, begin_ + says.quote.size()};
         begin_ += says.quote.size() + 1;
-        for (const auto& name : says.claimant) record.claim.claimant.push_back({.name = name});
+        for (const auto& name : says.claimant) {
+            record.claim.claimant.push_back({.name = name});
+            if (core::is_named(name)) entities_.push_back({.name = name});
+        }
         for (const auto& name : says.accused) record.claim.accused.push_back({.name = name});
         for (const auto& name : says.via) record.claim.via.push_back({.name = name});
         record.claim.conduct = says.conduct;
         if (!says.time.empty())
             record.claim.time = core::ClaimTime{says.time, core::Edtf::parse(says.time)};
         if (!says.owner.empty()) record.claim.object_owner = says.owner;
+        for (const auto& name : says.names) mentions_.push_back({record.id, name});
         claims_.push_back(record);
         return *this;
     }
@@ -71,19 +76,47 @@ public:
                              [&](const auto& a) { return a.id == record.article; });
     }
 
-    core::Picture picture(const core::Topic& topic = "parallax") const {
-        std::vector<core::ClaimRecord> ours;
-        for (const auto& record : claims_) {
-            const auto topics = knowledge::topics_of(record.claim);
-            if (std::find(topics.begin(), topics.end(), topic) != topics.end())
-                ours.push_back(record);
+    // Who somebody is; others are organisations that nobody knows more of.
+    Press& knows(const core::Entity& entity) {
+        entities_.push_back(entity);
+        return *this;
+    }
+
+    core::Dossier dossier(const core::Topic& topic) const {
+        core::Dossier dossier{.topic = topic};
+        dossier.articles = articles_;
+        dossier.entities = entities_;
+        dossier.mentions = mentions_;
+        const auto topics = topics_of_claims();
+        for (std::size_t i = 0; i < claims_.size(); ++i) {
+            if (std::find(topics[i].begin(), topics[i].end(), topic) == topics[i].end()) continue;
+            auto& where = topics[i].front() == topic ? dossier.claims : dossier.visitors;
+            where.push_back(claims_[i]);
         }
-        return knowledge::assemble(topic, ours, articles_);
+        return dossier;
+    }
+    core::Picture picture(const core::Topic& topic = "parallax") const {
+        return knowledge::assemble(dossier(topic));
     }
 
 private:
+    // An article's claims are looked at together.
+    std::vector<std::vector<core::Topic>> topics_of_claims() const {
+        const knowledge::Parties parties(entities_);
+        std::vector<std::vector<core::Topic>> topics;
+        for (const auto& article : articles_) {
+            std::vector<core::Claim> told;
+            for (const auto& record : claims_)
+                if (record.article == article.id) told.push_back(record.claim);
+            for (auto& of : knowledge::topics_of(told, parties)) topics.push_back(std::move(of));
+        }
+        return topics;
+    }
+
     std::vector<core::ArticleFacts> articles_;
     std::vector<core::ClaimRecord> claims_;
+    std::vector<core::Entity> entities_;
+    std::vector<core::Dossier::Mention> mentions_;
     std::size_t begin_ = 0;
 };
 

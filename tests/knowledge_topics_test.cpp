@@ -11,6 +11,11 @@ core::Claim claim(std::vector<std::string> claimant, std::vector<std::string> ac
     return press.claims()[0].claim;
 }
 
+std::vector<core::Topic> topics_of(const core::Claim& claim,
+                                   const std::vector<core::Entity>& entities = {}) {
+    return knowledge::topics_of({&claim, 1}, knowledge::Parties(entities)).front();
+}
+
 struct Case {
     std::vector<std::string> claimant, accused, topics;
 };
@@ -29,5 +34,5 @@ TEST_CASE("A claim belongs to whom it speaks about, else to who speaks", "[knowl
         {{"(article)"}, {}, {""}},
         {{}, {}, {""}},
     }));
-    CHECK(knowledge::topics_of(claim(claimant, accused)) == topics);
+    CHECK(topics_of(claim(claimant, accused)) == topics);
 }

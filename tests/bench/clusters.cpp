@@ -1,10 +1,11 @@
-// How well the same claim in several articles is found again: B-cubed F1 of allegations against
-// clusters made by hand, on claims whose slots were filled in by hand.
+// What is concluded from claims whose slots were filled in by hand, against what was concluded by
+// hand: allegations (B-cubed F1), origins and the timeline.
 //
 //     build/tests/bench_clusters FOLDER     (or CLAIMTRAIL_CLAIMS=FOLDER)
 //
-// The folder holds seeds_gold.jsonl (claims with their slots, "article", "must") and
-// seeds_clusters.jsonl ("cluster", "members"); the days of the articles are in main().
+// The folder holds seeds_gold.jsonl (claims with their slots, "article", "must", "clusters"),
+// seeds_clusters.jsonl ("cluster", "chains": "speaker -> outlet -> article") and
+// seeds_timeline.jsonl ("date", "claims"); the days of the articles are in main().
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -54,6 +55,8 @@ core::ClaimRecord record_of(const Json& row, std::int64_t id, core::ArticleId ar
     claim.claimant = parties(row.at("claimant"));
     claim.accused = parties(row.at("accused"));
     claim.via = parties(row.at("via"));
+    if (row.at("object_owner").is_string())
+        claim.object_owner = row.at("object_owner").get<std::string>();
     for (const auto& code : row.at("conduct"))
         claim.conduct.push_back(core::from_code<core::Conduct>(code.get<std::string>()).value());
     if (row.at("time").is_object())
@@ -85,20 +88,102 @@ Corpus read(const std::string& folder, const std::map<std::string, std::string>&
     return corpus;
 }
 
-// Claim → allegation, over all topics.
-std::map<std::int64_t, int> allegations_of(const Corpus& corpus) {
-    std::map<core::Topic, std::vector<core::ClaimRecord>> topics;
-    for (const auto& record : corpus.claims)
-        for (const auto& topic : knowledge::topics_of(record.claim))
-            topics[topic].push_back(record);
-    std::map<std::int64_t, int> found;
+struct Concluded {
+    std::map<std::int64_t, int> allegation_of;
+    std::map<std::int64_t, core::Origin> origin_of;
+    std::vector<core::Event> events;  // of all disputes
+};
+
+Concluded concluded(const Corpus& corpus) {
+    std::map<core::Topic, core::Dossier> topics;
+    for (const auto& record : corpus.claims) {
+        const auto of = knowledge::topics_of({&record.claim, 1}, knowledge::Parties()).front();
+        for (const auto& topic : of)
+            (topic == of.front() ? topics[topic].claims : topics[topic].visitors).push_back(record);
+    }
+    Concluded all;
     int number = 0;
-    for (const auto& [topic, claims] : topics)
-        for (const auto& draft : knowledge::assemble(topic, claims, corpus.articles).allegations) {
+    for (auto& [topic, dossier] : topics) {
+        dossier.topic = topic;
+        dossier.articles = corpus.articles;
+        const auto picture = knowledge::assemble(dossier);
+        for (const auto& draft : picture.allegations) {
             ++number;
-            for (const auto claim : draft.claims) found[claim.value] = number;
+            for (std::size_t i = 0; i < draft.claims.size(); ++i) {
+                all.allegation_of[draft.claims[i].value] = number;
+                all.origin_of.emplace(draft.claims[i].value, draft.origin_of[i]);
+            }
         }
-    return found;
+        for (const auto& dispute : picture.disputes)
+            all.events.insert(all.events.end(), dispute.events.begin(), dispute.events.end());
+    }
+    return all;
+}
+
+std::vector<std::string> parts(const std::string& text, const std::string& separator) {
+    std::vector<std::string> all;
+    std::size_t begin = 0;
+    for (auto at = text.find(separator); at != std::string::npos;
+         at = text.find(separator, begin)) {
+        all.push_back(text.substr(begin, at - begin));
+        begin = at + separator.size();
+    }
+    all.push_back(text.substr(begin));
+    return all;
+}
+
+// "Microsoft -> Bloomberg -> 003": what article 003 has of this cluster, it has from Bloomberg.
+// Without an outlet between them the article has it from nobody.
+void score_origins(const Corpus& corpus, const Concluded& found, const std::string& folder) {
+    int all = 0;
+    int right = 0;
+    for (const auto& row : lines_of(folder + "/seeds_clusters.jsonl")) {
+        const auto cluster = row.at("cluster").get<std::string>();
+        for (const auto& chain : row.at("chains")) {
+            const auto steps = parts(chain.get<std::string>(), " -> ");
+            const auto via = steps.size() > 2 ? steps[steps.size() - 2] : "";
+            for (std::size_t i = 0; i < corpus.gold.size(); ++i) {
+                const auto number = corpus.gold[i].id.substr(0, 3);
+                if (!corpus.gold[i].must || !corpus.gold[i].clusters.contains(cluster) ||
+                    steps.back().find(number) == std::string::npos)
+                    continue;
+                const auto& origin = found.origin_of.at(corpus.claims[i].id.value);
+                const bool is_own = origin.kind == core::OriginKind::Article;
+                const bool agrees = via.empty() ? is_own : !is_own && origin.name == via;
+                ++all;
+                right += agrees ? 1 : 0;
+                if (!agrees)
+                    std::printf("  origin of %s: %s, not %s\n", corpus.gold[i].id.c_str(),
+                                origin.name.c_str(), via.empty() ? "the article" : via.c_str());
+            }
+        }
+    }
+    std::printf("origins: %d of %d right\n", right, all);
+}
+
+// An event is found if one of ours holds most of its claims, few others, and a date that agrees.
+void score_timeline(const Corpus& corpus, const Concluded& found, const std::string& folder) {
+    int all = 0;
+    int right = 0;
+    for (const auto& row : lines_of(folder + "/seeds_timeline.jsonl")) {
+        std::set<std::int64_t> wanted;
+        for (std::size_t i = 0; i < corpus.gold.size(); ++i)
+            for (const auto& claim : row.at("claims"))
+                if (claim == corpus.gold[i].id) wanted.insert(corpus.claims[i].id.value);
+        const auto date = core::Edtf::parse(row.at("date").get<std::string>()).value().days();
+        const bool is_found =
+            std::any_of(found.events.begin(), found.events.end(), [&](const core::Event& event) {
+                std::size_t shared = 0;
+                for (const auto claim : event.claims) shared += wanted.count(claim.value);
+                const auto days = event.date.days();
+                return 2 * shared >= wanted.size() && 2 * shared >= event.claims.size() &&
+                       days.first <= date.last && date.first <= days.last;
+            });
+        ++all;
+        right += is_found ? 1 : 0;
+        if (!is_found) std::printf("  no event: %s\n", row.at("event").get<std::string>().c_str());
+    }
+    std::printf("timeline: %d of %d events\n", right, all);
 }
 
 template <class Same, class Right>
@@ -132,7 +217,8 @@ int main(int count, char** arguments) {
                                       {"002", "2025-01-30"},
                                       {"003", "2025-01-30"},
                                       {"004", "2025-01-31"}});
-    const auto found = allegations_of(corpus);
+    const auto all = concluded(corpus);
+    const auto& found = all.allegation_of;
     std::vector<std::size_t> rows;
     for (std::size_t i = 0; i < corpus.gold.size(); ++i)
         if (corpus.gold[i].must) rows.push_back(i);
@@ -148,4 +234,6 @@ int main(int count, char** arguments) {
     const double recall = b_cubed(rows, theirs, ours);
     std::printf("%zu claims: B-cubed precision %.3f recall %.3f F1 %.3f\n", rows.size(), precision,
                 recall, 2 * precision * recall / (precision + recall));
+    score_origins(corpus, all, folder);
+    score_timeline(corpus, all, folder);
 }

@@ -21,15 +21,10 @@ std::string sentence(std::mt19937& random, int story) {
     return text;
 }
 
-struct Topic {
-    std::vector<core::ClaimRecord> claims;
-    std::vector<core::ArticleFacts> articles;
-};
-
 // Stories of ten claims each by forty claimants, over three years.
-Topic topic_of(int claims) {
+core::Dossier topic_of(int claims) {
     std::mt19937 random(5);
-    Topic topic;
+    core::Dossier topic{.topic = "parallax"};
     const core::Days first{std::chrono::days(20'000)};
     for (int i = 0; i < claims; ++i) {
         const int story = i / 10;
@@ -57,7 +52,7 @@ int main() {
     for (const int claims : {100, 1'000, 10'000}) {
         const auto topic = topic_of(claims);
         const auto begin = std::clock();
-        const auto picture = knowledge::assemble("parallax", topic.claims, topic.articles);
+        const auto picture = knowledge::assemble(topic);
         const double took = static_cast<double>(std::clock() - begin) * 1e3 / CLOCKS_PER_SEC;
         std::printf("%6d claims of a party: %9.2f ms CPU, %zu allegations, %zu disputes\n", claims,
                     took, picture.allegations.size(), picture.disputes.size());

@@ -43,20 +43,13 @@ void write_article(site::Site& site, int number) {
             "Nothing else is known of it, and nobody who was asked wanted to say more.");
     }
     store::Saving saving{.retrieved = site.now, .extractor = "bench"};
-    for (const auto& claim : story.findings.claims)
-        saving.topics.push_back(knowledge::topics_of(claim));
+    saving.topics = knowledge::topics_of(story.findings.claims, knowledge::Parties());
     site.store.save(story.article, story.findings, saving);
 }
 
 void conclude(site::Site& site) {
-    for (const auto& topic : site.store.topics_to_redo()) {
-        const auto claims = site.store.claims_of(topic);
-        std::vector<core::ArticleFacts> articles;
-        for (const auto& claim : claims)
-            if (articles.empty() || articles.back().id != claim.article)
-                articles.push_back(*site.store.article_facts(claim.article));
-        site.store.put(knowledge::assemble(topic, claims, articles));
-    }
+    for (const auto& topic : site.store.topics_to_redo())
+        site.store.put(knowledge::assemble(site.store.dossier(topic)));
     site.conclude();  // the index
 }
 
