@@ -14,8 +14,6 @@ namespace {
 
 using core::Failure;
 
-constexpr std::size_t kMostClaims = 2000;  // of a query's timeline or export
-
 std::string joined(const std::vector<std::string>& words) { return core::join(words, " "); }
 
 Exit nothing(const Context& context, std::string message, std::string input) {
@@ -161,11 +159,14 @@ Exit answer_file(const Context& context, const SearchOptions& options, search::S
     return bad == 0 ? Exit::Done : Exit::SomeFailed;
 }
 
-// The claims that a query finds, best first.
+// All claims that a query finds, best first.
 std::vector<core::ClaimId> claims_found(const search::Index& index, const std::string& words) {
     std::vector<core::ClaimId> claims;
-    const auto found = index.find(
-        {.words = words, .in = search::DocKind::Claim, .from = {}, .to = {}, .limit = kMostClaims});
+    const auto found = index.find({.words = words,
+                                   .in = search::DocKind::Claim,
+                                   .from = {},
+                                   .to = {},
+                                   .limit = static_cast<std::size_t>(index.documents())});
     for (const auto& hit : found.hits) claims.push_back({hit.id});
     return claims;
 }

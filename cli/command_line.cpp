@@ -213,7 +213,7 @@ private:
     void add_later() {
         for (const char* name : {"watch", "alerts", "digest", "correct"}) {
             auto* sub = command(name, "(not built yet)", "  none yet", [name](const Context& c) {
-                return refuse(c, {.kind = core::Failure::Kind::NotFound,
+                return refuse(c, {.kind = core::Failure::Kind::NotBuilt,
                                   .message = fmt::format("not built yet: {}", name),
                                   .input = {}});
             });
@@ -229,14 +229,23 @@ private:
         "claimtrail"};
 };
 
+// CLI11 tells of a missing command before it tells of the word that stands in its place.
+std::string what_is_wrong(const CLI::App& app, const CLI::ParseError& error) {
+    const auto left = app.remaining(true);
+    if (left.empty()) return error.what();
+    const bool option = left.front().starts_with('-');
+    return fmt::format("there is no {} '{}'", option ? "option" : "command", left.front());
+}
+
 Exit usage_error(const CLI::App& app, const CLI::ParseError& error, Format format) {
     if (error.get_exit_code() == 0) {  // --help, --version
         app.exit(error);
         return Exit::Done;
     }
-    complain(format, {.kind = core::Failure::Kind::BadConfiguration,
-                      .message = fmt::format("{}; see claimtrail --help", error.what()),
-                      .input = {}});
+    complain(format,
+             {.kind = core::Failure::Kind::BadConfiguration,
+              .message = fmt::format("{}; see claimtrail --help", what_is_wrong(app, error)),
+              .input = {}});
     return Exit::Usage;
 }
 

@@ -1,4 +1,9 @@
 // check, reindex, reextract, backup: keeping what is stored sound.
+#include <cerrno>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include <fcntl.h>
 #include <fmt/format.h>
 
 #include "cli/commands.h"
@@ -12,6 +17,7 @@ namespace cli {
 namespace {
 
 namespace fs = std::filesystem;
+using json = nlohmann::ordered_json;
 
 constexpr std::size_t kPage = 500;  // articles looked at together
 
@@ -62,19 +68,40 @@ std::vector<std::string> problems_of_captures(const Context& context, const stor
     return problems;
 }
 
+// Two folders change their names at once, so that a reader always finds one of them whole.
+void exchange(const fs::path& fresh, const fs::path& old) {
+    if (!fs::exists(old)) return fs::rename(fresh, old);
+    if (renameat2(AT_FDCWD, fresh.c_str(), AT_FDCWD, old.c_str(), RENAME_EXCHANGE) != 0)
+        throw core::SystemError(fmt::format("{}: cannot be replaced: {}", old.string(),
+                                            std::generic_category().message(errno)));
+    fs::remove_all(fresh);
+}
+
+// Made beside the old one, which answers until the new one is whole. Whoever holds the store for
+// writing is the only one to write the index: an old one that is broken stands in nobody's way.
+std::vector<std::string> problems_of_home(const Context& context) {
+    const auto store = open_for_reading(context.home);
+    auto problems = store.problems();
+    for (auto& problem : problems_of_captures(context, store))
+        problems.push_back(std::move(problem));
+    for (auto& problem : problems_of_index(context, store)) problems.push_back(std::move(problem));
+    return problems;
+}
+
+void print_problems(const Context& context, const std::vector<std::string>& problems) {
+    if (context.json()) return print_line(json{{"problems", problems}}.dump());
+    for (const auto& problem : problems) print_line(problem);
+}
+
 void rebuild_index(const Context& context, const store::Store& store) {
-    // An index that cannot be opened is no loss: all of it is derived.
     const auto folder = context.home.index();
-    try {
-        auto index = open_index_for_writing(context.home, store);
-        index.clear();
-        catch_up(store, index);
-    } catch (const core::SystemError& error) {
-        if (std::string_view(error.what()).find("in use") != std::string_view::npos) throw;
-        fs::remove_all(folder);
-        auto index = open_index_for_writing(context.home, store);
+    const fs::path fresh = folder.string() + ".new";
+    fs::remove_all(fresh);
+    {
+        auto index = search::IndexWriter::open(fresh, store.uuid());
         catch_up(store, index);
     }
+    exchange(fresh, folder);
 }
 
 // The article as it was read, from its capture where there is one, else from its stored text.
@@ -91,26 +118,17 @@ core::Result<core::Article> read_again(const Context& context, const store::Stor
 }  // namespace
 
 Exit check(const Context& context, Repair repair) {
-    std::vector<std::string> problems;
-    {
-        const auto store = open_for_reading(context.home);
-        problems = store.problems();
-        for (auto& problem : problems_of_captures(context, store))
-            problems.push_back(std::move(problem));
-        for (auto& problem : problems_of_index(context, store))
-            problems.push_back(std::move(problem));
-    }
-    for (const auto& problem : problems) print_line(problem);
+    const auto problems = problems_of_home(context);
+    print_problems(context, problems);
     if (problems.empty()) {
         tell(context, "check: store, index and captures agree");
         return Exit::Done;
     }
     if (repair == Repair::No) return Exit::SomeFailed;
-    const auto store = open_for_writing(context.home);
-    rebuild_index(context, store);
-    const auto left = store.problems();
-    tell(context,
-         fmt::format("check: index rebuilt; {} problems of the store are left", left.size()));
+    rebuild_index(context, open_for_writing(context.home));
+    const auto left = problems_of_home(context);
+    for (const auto& problem : left) tell(context, "check: still there: " + problem);
+    tell(context, fmt::format("check: index rebuilt; {} problems are left", left.size()));
     return left.empty() ? Exit::Done : Exit::SomeFailed;
 }
 
@@ -118,7 +136,9 @@ Exit reindex(const Context& context) {
     open_for_reading(context.home);  // says what to do where nothing is stored
     const auto store = open_for_writing(context.home);
     rebuild_index(context, store);
-    tell(context, fmt::format("reindex: {} documents", open_index(context.home).documents()));
+    const auto documents = open_index(context.home).documents();
+    if (context.json()) print_line(json{{"documents", documents}}.dump());
+    tell(context, fmt::format("reindex: {} documents", documents));
     return Exit::Done;
 }
 
@@ -143,6 +163,8 @@ Exit reextract(const Context& context) {
         pipeline.ingest_again(*article, *record);
     });
     pipeline.conclude();
+    if (context.json())
+        print_line(json{{"articles", pipeline.articles()}, {"claims", pipeline.claims()}}.dump());
     tell(context,
          fmt::format("reextract: {} articles, {} claims", pipeline.articles(), pipeline.claims()));
     if (stop_requested()) return Exit::Interrupted;
@@ -154,6 +176,7 @@ Exit backup(const Context& context, const std::string& file) {
         return refuse(context, {core::Failure::Kind::BadConfiguration,
                                 "is there already; name a new file", file});
     open_for_reading(context.home).backup(file);
+    if (context.json()) print_line(json{{"file", file}}.dump());
     tell(context, fmt::format("backup: {} written; captures and index are not in it", file));
     return Exit::Done;
 }

@@ -166,6 +166,8 @@ void Pipeline::conclude() {
 }
 
 void catch_up(const store::Reader& store, search::IndexWriter& index) {
+    // A store put back from an older backup: what the index knows beyond it never happened.
+    if (index.applied() > store.last_change()) index.clear();
     for (;;) {
         const auto changes = store.changes_after(index.applied(), kIndexBatch);
         if (changes.empty()) return;

@@ -16,6 +16,7 @@ std::string_view code(Failure::Kind kind) {
         case Kind::BadQuery: return "bad-query";
         case Kind::BadConfiguration: return "bad-configuration";
         case Kind::NotFound: return "not-found";
+        case Kind::NotBuilt: return "not-built";
         case Kind::System: return "system";
     }
     return "unknown";

@@ -23,6 +23,7 @@ struct Failure {
         BadQuery,
         BadConfiguration,
         NotFound,  // no such thing in the store
+        NotBuilt,  // a command of a later version
         System,    // the machine broke; only for printing a SystemError
     };
     Kind kind;

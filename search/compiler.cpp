@@ -15,6 +15,7 @@ namespace {
 using Xapian::Query;
 
 constexpr std::size_t kFewWords = 8;
+constexpr double kNameWeight = 3;  // of a whole name, against its words
 
 // Words looked for together; several common ones in a row cost most of all.
 Query in_order(std::vector<Query> words) {
@@ -49,7 +50,11 @@ public:
 
     Query root(const Node& node) {
         Query query = compile_root(node);
-        return query.empty() ? Query::MatchNothing : query;
+        if (query.empty()) return Query::MatchNothing;
+        const auto name = name_in(node);
+        if (!name) return query;
+        return {Query::OP_AND_MAYBE, query,
+                Query(Query::OP_SCALE_WEIGHT, Query(*name), kNameWeight)};
     }
     Sought take_sought() {
         sought_.stems = words_.take_stems();
@@ -57,6 +62,20 @@ public:
     }
 
 private:
+    // What was typed, if it may be nothing but a name.
+    static std::optional<std::string> name_in(const Node& node) {
+        std::vector<Token> words;
+        const std::span<const Node> parts = node.kind == Node::Kind::List
+                                                ? std::span<const Node>(node.children)
+                                                : std::span(&node, 1);
+        for (const auto& part : parts) {
+            const bool is_text = part.kind == Node::Kind::Word || part.kind == Node::Kind::Phrase;
+            if (!is_text || part.excluded) return std::nullopt;
+            for (auto& token : tokens_of(part.text)) words.push_back(std::move(token));
+        }
+        return name_term(words);
+    }
+
     // A long quotation by itself may have been pasted with its marks.
     Query compile_root(const Node& node) {
         const bool is_long =

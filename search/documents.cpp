@@ -47,6 +47,7 @@ public:
         add_text(doc_.body, 1);
         position_ += kFieldGap;
         for (const auto& [field, value] : doc_.values) add_value(field, value);
+        if (doc_.kind == DocKind::Entity) add_names();
         if (doc_.date) add_days(kPublished, *doc_.date, document_);
         if (doc_.happened) add_days(kHappened, *doc_.happened, document_);
         if (doc_.origins > 0)
@@ -60,6 +61,12 @@ private:
             document_.add_term("Z" + english_.stem(token.word), weight);
             if (!is_english_) document_.add_term("Y" + local_.stem(token.word), weight);
         }
+    }
+    // "DeepSeek" asks for DeepSeek before "DeepSeek R1": an entity also has its names as a whole.
+    void add_names() {
+        for (const auto& [field, value] : doc_.values)
+            if (const auto term = name_term(tokens_of(value)); field == Field::Entity && term)
+                document_.add_term(*term);
     }
     // Names are found by any of their words, and as phrases; codes as a whole.
     void add_value(Field field, const std::string& value) {
@@ -99,6 +106,13 @@ std::string facet_term(Field field, std::string_view name) {
 
 std::string field_term(Field field, std::string_view word) {
     return std::string(row(field).prefix) + std::string(word.substr(0, kMaxTermBytes));
+}
+
+std::optional<std::string> name_term(std::span<const Token> words) {
+    std::string term = "XNM";
+    for (const auto& token : words) term += token.word + ' ';
+    if (words.empty() || term.size() > kMaxTermBytes) return std::nullopt;
+    return term;
 }
 
 std::string unique_term(DocKind kind, std::int64_t id) {

@@ -1,12 +1,14 @@
 // How documents and queries are spelled in Xapian. Private to search/.
 #pragma once
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "search/query.h"
 #include "search/search.h"
+#include "search/terms.h"
 
 namespace Xapian {
 class Document;
@@ -18,7 +20,7 @@ namespace search {
 inline constexpr unsigned kSlotOrigins = 2;  // of values; days have their own (day_terms.h)
 
 // Changes whenever the same document may be indexed otherwise; an older index is made anew.
-inline constexpr std::string_view kAnalyser = "3";
+inline constexpr std::string_view kAnalyser = "4";
 
 // Terms: words as they are written, with positions, and
 //   Z<stem>   of every word, by the English stemmer
@@ -31,6 +33,8 @@ std::string field_term(Field field, std::string_view word);
 // A whole name, to be counted: "XFB" and the name.
 std::string facet_term(Field field, std::string_view name);
 inline constexpr std::string_view kFacetPrefix = "XF";
+// A whole name of an entity: "XNMsam paech "; none for no words or too many.
+std::optional<std::string> name_term(std::span<const Token> words);
 bool is_coded(Field field);  // its values are one term each, not words
 std::string sortable(core::Days day);
 

@@ -59,6 +59,9 @@ E code_at(const sqlite::Query& row, int column) {
     return *value;
 }
 
+inline std::int64_t offset(std::size_t at) {
+    return static_cast<std::int64_t>(at);  // SQLite's integers are signed
+}
 core::Instant instant(std::int64_t seconds);
 std::int64_t seconds(core::Instant at);
 std::optional<core::Instant> maybe_instant(const sqlite::Query& row, int column);

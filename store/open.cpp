@@ -79,15 +79,14 @@ void require_ours_or_empty(const Database& db) {
 }
 
 void give_uuid(Database& db) {
-    Query(db, "INSERT INTO meta (key, value) VALUES ('uuid', ?) ON CONFLICT DO NOTHING", new_uuid())
-        .done();
+    Query(db, "INSERT OR REPLACE INTO meta (key, value) VALUES ('uuid', ?)", new_uuid()).done();
 }
 
 // Readable without the folder being writable: SQLite then may not make its -shm file.
 Database open_read_only(const fs::path& file) {
     if (access(file.parent_path().c_str(), W_OK) != 0 && !fs::exists(file.string() + "-wal"))
-        return {uri(file, "?mode=ro&immutable=1"), Access::Read};
-    return {uri(file, "?mode=ro"), Access::Read};
+        return {uri(file, "?mode=ro&immutable=1"), Access::Read, file.string()};
+    return {uri(file, "?mode=ro"), Access::Read, file.string()};
 }
 
 }  // namespace
@@ -157,13 +156,13 @@ Store::Store(std::unique_ptr<Impl> impl) : Reader(std::move(impl)) {}
 Store Store::open(const fs::path& file) {
     // Looked at before anything is created or changed beside it.
     if (fs::exists(file)) {
-        const Database there(uri(file, "?mode=ro"), Access::Read);
+        const Database there(uri(file, "?mode=ro"), Access::Read, file.string());
         require_known_version(there);
         require_ours_or_empty(there);
     }
     WriterLock lock(file);
     auto impl = std::make_unique<Impl>(
-        Impl{std::move(lock), Database(uri(file, "?mode=rwc"), Access::Create)});
+        Impl{std::move(lock), Database(uri(file, "?mode=rwc"), Access::Create, file.string())});
     set_up_writer(impl->db);
     migrate(impl->db, migrations());
     return Store(std::move(impl));
@@ -184,7 +183,26 @@ std::string Reader::uuid() const {
 }
 
 void Reader::backup(const fs::path& file) const {
-    Query(impl_->db, "VACUUM INTO ?", file.string()).done();
+    if (fs::exists(file))
+        throw core::SystemError(
+            fmt::format("{}: is there already; name a new file", file.string()));
+    // Under another name until it is whole: half a backup is none.
+    const fs::path partial = file.string() + ".partial";
+    try {
+        fs::remove(partial);
+        Query(impl_->db, "VACUUM INTO ?", partial.string()).done();
+        {
+            // Put back, it knows less than the index beside it, which must see that.
+            Database copy(partial.string(), Access::ReadWrite);
+            give_uuid(copy);
+        }
+        fs::rename(partial, file);
+    } catch (const std::exception& error) {
+        std::error_code ignored;
+        fs::remove(partial, ignored);
+        throw core::SystemError(
+            fmt::format("no backup was made in {}: {}", file.string(), error.what()));
+    }
 }
 
 }  // namespace store

@@ -37,11 +37,12 @@ int flags_of(Access access) {
 void Database::Close::operator()(sqlite3* db) const { sqlite3_close_v2(db); }
 void Database::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
 
-Database::Database(const std::string& file, Access access) : file_(file) {
+Database::Database(const std::string& uri, Access access, std::string file)
+    : file_(std::move(file)) {
     sqlite3* handle = nullptr;
     const int flags =
         flags_of(access) | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE;
-    const int opened = sqlite3_open_v2(file.c_str(), &handle, flags, nullptr);
+    const int opened = sqlite3_open_v2(uri.c_str(), &handle, flags, nullptr);
     handle_.reset(handle);
     if (opened != SQLITE_OK) fail("cannot be opened");
     sqlite3_busy_timeout(handle, kBusyTimeout);

@@ -18,7 +18,9 @@ enum class Access { Read, ReadWrite, Create };
 
 class Database {
 public:
-    Database(const std::string& file, Access access);
+    // `uri` is a path or an SQLite URI; messages name `file`.
+    Database(const std::string& uri, Access access, std::string file);
+    Database(const std::string& file, Access access) : Database(file, access, file) {}
     void run(const std::string& sql);  // any number of statements
     sqlite3* handle() const { return handle_.get(); }
     const std::string& file() const { return file_; }

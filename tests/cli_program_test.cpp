@@ -126,6 +126,43 @@ TEST_CASE("Usage mistakes end with 2 and a pointer to the help", "[cli][program]
     CHECK_FALSE(std::filesystem::exists(home.path));
 }
 
+TEST_CASE("A word that means nothing here is named", "[cli][program]") {
+    CHECK(has(run_program({"frobnicate"}).err, "there is no command 'frobnicate'"));
+    CHECK(has(run_program({"search", "a", "--limt", "3"}).err, "there is no option '--limt'"));
+}
+
+TEST_CASE("What keeps the home sound answers in JSON too", "[cli][program]") {
+    const Home home;
+    REQUIRE(home.run({"import", "-"}, kArticle).exit == 0);
+    CHECK(home.run({"--json", "check"}).out == "{\"problems\":[]}\n");
+    CHECK(home.run({"--json", "reindex"}).out.starts_with("{\"documents\":"));
+    CHECK(home.run({"--json", "reextract"}).out.starts_with("{\"articles\":1,\"claims\":"));
+    const auto copy = home.dir.path().string() + "/copy.db";
+    CHECK(home.run({"--json", "backup", copy}).out == "{\"file\":\"" + copy + "\"}\n");
+}
+
+TEST_CASE("A store put back from a backup is not answered for by the newer index",
+          "[cli][program]") {
+    const Home home;
+    const auto copy = home.dir.path().string() + "/copy.db";
+    REQUIRE(home.run({"import", "-"}, kArticle).exit == 0);
+    REQUIRE(home.run({"backup", copy}).exit == 0);
+    const std::string later =
+        R"({"id":"two","text":"Orrery sued Halcyon over xylophone recordings."})";
+    REQUIRE(home.run({"import", "-"}, later).exit == 0);
+    REQUIRE(home.run({"search", "xylophone"}).exit == 0);
+
+    std::filesystem::rename(copy, home.path + "/claimtrail.db");
+    for (const char* beside : {"/claimtrail.db-wal", "/claimtrail.db-shm"})
+        std::filesystem::remove(home.path + beside);
+    CHECK(has(home.run({"check"}).out, "index: made from another store"));
+    const std::string third = R"({"id":"three","text":"Halcyon answered on Friday."})";
+    REQUIRE(home.run({"import", "-"}, third).exit == 0);
+    CHECK(home.run({"search", "xylophone"}).exit == 4);
+    CHECK(home.run({"search", "distilling"}).exit == 0);
+    CHECK(home.run({"check"}).exit == 0);
+}
+
 TEST_CASE("A question without an answer ends with 4", "[cli][program]") {
     const Home home;
     REQUIRE(home.run({"import", "-"}, kArticle).exit == 0);

@@ -114,6 +114,23 @@ TEST_CASE("Every field of the table can be asked for", "[search][find]") {
     }
 }
 
+TEST_CASE("Who bears a name comes before what is only named after it", "[search][find]") {
+    Shelf shelf;
+    const auto entity = [](std::int64_t id, const std::string& name, const std::string& alias) {
+        return search::IndexDoc{.kind = DocKind::Entity,
+                                .id = id,
+                                .title = name,
+                                .body = alias,
+                                .values = {{Field::Entity, name}, {Field::Entity, alias}}};
+    };
+    shelf.put({entity(1, "Orrery R1", "Orrery-R1"), entity(2, "Orrery", "Orrery AI Ltd"),
+               entity(3, "Orrery V3 Orrery", "V3"),
+               article(4, "Orrery", "Orrery, Orrery and Orrery.", "2025-04-01")});
+    CHECK(shelf.found("orrery").starts_with("2 "));
+    CHECK(shelf.found("Orrery AI Ltd").starts_with("2 "));
+    CHECK(shelf.found("orrery r1").starts_with("1 "));
+}
+
 TEST_CASE("The kind, the days and the page asked for limit what is found", "[search][find]") {
     Shelf shelf;
     auto claim = article(1, "Leak", "A leak.", "2025-03-01");

@@ -150,6 +150,9 @@ TEST_CASE("The same response read otherwise is no edit of the publisher's", "[st
     const auto revisions = store.revisions(save(capture, "2").id);
     REQUIRE(revisions.size() == 1);
     CHECK(revisions[0].text == article.text);
+    const auto unchanged = save(later, "2");
+    CHECK(unchanged.revision == 1);
+    CHECK(store.article(unchanged.id)->capture == capture);  // which says since when it stood there
     article.text += " A line that the outlet added.";
     CHECK(save(later, "2").revision == 2);
 }

@@ -72,6 +72,12 @@ private:
     std::string rest_;
 };
 
+std::string with_parameters(int count) {
+    std::string query;
+    for (int i = 0; i < count; ++i) query += "p" + std::to_string(i) + "=1&";
+    return query;
+}
+
 class Running {
 public:
     Running() {
@@ -160,6 +166,8 @@ TEST_CASE("Requests that are not for us are refused, and the next is answered", 
         {"GET /%ff HTTP/1.1\r\nHost: x\r\n\r\n", "400"},
         {"GET /?q=%00 HTTP/1.1\r\nHost: x\r\n\r\n", "400"},
         {"GET " + std::string(9000, '/') + " HTTP/1.1\r\nHost: x\r\n\r\n", "400"},
+        {"GET /?" + with_parameters(40) + " HTTP/1.1\r\nHost: x\r\n\r\n", "400"},
+        {"GET /?" + with_parameters(600) + " HTTP/1.1\r\nHost: x\r\n\r\n", "414"},
         {"GET / HTTP/1.1\r\n\r\n", "400"},
     }));
     CAPTURE(request.substr(0, 60));

@@ -1,10 +1,12 @@
 // libmicrohttpd, and nothing of it anywhere else.
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <thread>
 
 #include <fmt/format.h>
 #include <microhttpd.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include "web/connections.h"
@@ -26,6 +28,7 @@ constexpr unsigned kMostConnections = 512;
 constexpr unsigned kMostFromOneAddress = 64;
 constexpr unsigned kSilence = 10;          // seconds until a silent connection is closed
 constexpr std::size_t kMemory = 32 << 10;  // bytes a connection may fill with headers
+constexpr auto kMostAmpersands = 128;      // of a target; 32 parameters are read (web/request.h)
 constexpr auto kPatience = 2s;             // for answers under way when the server is stopped
 
 // What the callbacks of one server share.
@@ -120,7 +123,20 @@ MHD_Result send(MHD_Connection* connection, Response response) {
 
 // ── callbacks; nothing may be thrown into C ──
 
-void* begin_request(void*, const char* target, MHD_Connection*) {
+// libmicrohttpd 0.9.75 keeps silent until the time-out where a target's parameters do not fit its
+// memory, so such a target is answered before it reads them.
+void refuse_at_once(MHD_Connection* connection) {
+    static constexpr std::string_view answer =
+        "HTTP/1.1 414 URI Too Long\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
+    const auto* info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    if (info == nullptr) return;
+    (void)!::send(info->connect_fd, answer.data(), answer.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+    shutdown(info->connect_fd, SHUT_RDWR);
+}
+
+void* begin_request(void*, const char* target, MHD_Connection* connection) {
+    const std::string_view asked = target;
+    if (std::count(asked.begin(), asked.end(), '&') > kMostAmpersands) refuse_at_once(connection);
     return new (std::nothrow) Exchange{target};
 }
 
