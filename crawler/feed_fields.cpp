@@ -117,7 +117,7 @@ bool has_tag(std::string_view text) {
 
 // RSS never said what a title is: most programs write HTML into it, and what they escaped twice
 // becomes what it should be unless that would make a tag of it.
-std::string rss_title(std::string text) {
+std::string rss_title(const std::string& text) {
     auto undone = undo_entities(text);
     return has_tag(undone) && !has_tag(text) ? text : undone;
 }

@@ -186,6 +186,13 @@ TEST_CASE("A claim that an edit took out has no place in the text, but keeps its
     const auto article = json::parse(site.get("/articles/a1.json").body);
     CHECK(article.at("revision") == 2);
     CHECK(article.at("revisions").at(1).at("claims").at("removed") == json{"c1"});
+    const auto first = site.get("/articles/a1?rev=1");
+    CHECK(first.status == 200);
+    CHECK(first.body.find("<p>Zürich. Quillmark accused Parallax Labs") != std::string::npos);
+    CHECK(site.get("/articles/a1").body.find("href=\"?rev=1\"") != std::string::npos);
+    CHECK(site.get("/articles/a1?rev=2").body == site.get("/articles/a1").body);
+    for (const char* none : {"3", "0", "-1", "one"})
+        CHECK(site.get("/articles/a1?rev=" + std::string(none)).status == 404);
 }
 
 TEST_CASE("Errors say their code", "[web][json]") {

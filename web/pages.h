@@ -12,6 +12,8 @@ Response dispute_page(const core::DisputeRecord& dispute, const Desk& desk);
 Response claim_page(const core::ClaimRecord& claim, const core::ArticleRecord& article,
                     const Desk& desk);
 Response article_page(const core::ArticleRecord& article, const Desk& desk);
+Response revision_page(const core::ArticleRecord& article, const core::RevisionRecord& revision);
+std::optional<int> revision_asked(const Request& request);  // "?rev="; 0 if it is no number
 Response allegation_page(const core::AllegationRecord& allegation, const Desk& desk);
 Response entity_page(const core::EntityRecord& entity, const Desk& desk);
 Response outlet_page(std::string_view domain, const std::vector<core::ArticleId>& articles,

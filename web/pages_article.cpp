@@ -140,11 +140,19 @@ Html claim_ids(std::string_view what, const std::vector<core::ClaimId>& ids) {
     return html;
 }
 
+Html revision_link(const core::RevisionRecord& revision, bool newest) {
+    Html name;
+    name << "Revision "_html << revision.revision;
+    if (newest) return name;  // this page shows it
+    const auto address = Href::query(""_html, {{"rev", std::to_string(revision.revision)}});
+    return Html() << "<a href=\""_html << address << "\">"_html << name << "</a>"_html;
+}
+
 Html revisions_html(const std::vector<core::RevisionRecord>& revisions) {
     Html html;
     html << "<h2>History</h2>\n<ol class=\"plain brief\">\n"_html;
     for (const auto& one : revisions) {
-        html << "<li>Revision "_html << one.revision << ", retrieved "_html
+        html << "<li>"_html << revision_link(one, &one == &revisions.back()) << ", retrieved "_html
              << core::to_text(one.retrieved);
         if (one.revision > 1)
             html << claim_ids("claims added:", one.added)

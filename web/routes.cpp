@@ -1,5 +1,6 @@
 #include "web/routes.h"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -65,7 +66,16 @@ Response article(std::string_view name, const Asked& asked, const Desk& desk) {
     if (elsewhere) return std::move(*elsewhere);
     const auto record = desk.store.article(*id);
     if (!record) return missing(name, asked);
-    return asked.form == Form::Json ? json_answer(article_json(*record, desk.store.revisions(*id)))
+    const auto revisions = desk.store.revisions(*id);
+    if (const auto number = revision_asked(asked.request)) {
+        const auto found =
+            std::find_if(revisions.begin(), revisions.end(),
+                         [&](const core::RevisionRecord& one) { return one.revision == *number; });
+        if (found == revisions.end()) return missing(name, asked);
+        const bool newest = found + 1 == revisions.end();
+        if (asked.form == Form::Page && !newest) return revision_page(*record, *found);
+    }
+    return asked.form == Form::Json ? json_answer(article_json(*record, revisions))
                                     : article_page(*record, desk);
 }
 

@@ -9,6 +9,8 @@ namespace extractor {
 
 namespace {
 
+constexpr std::ptrdiff_t kNear = 16;
+
 bool is_english(const core::Article& article) {
     return !article.language || article.language->starts_with("en");
 }
@@ -22,6 +24,20 @@ std::vector<core::EntityMentions> entities_of(const Names& names) {
     return entities;
 }
 
+// Several claims of a sentence may rest on one credit, which is told once.
+std::vector<core::Citation> each_once(std::vector<core::Citation> citations) {
+    std::vector<core::Citation> once;
+    for (auto& citation : citations) {
+        const auto same = [&](const core::Citation& other) {
+            return other.span == citation.span && other.outlet == citation.outlet;
+        };
+        // Those of one sentence come together.
+        const auto from = once.end() - std::min<std::ptrdiff_t>(std::ssize(once), kNear);
+        if (std::none_of(from, once.end(), same)) once.push_back(std::move(citation));
+    }
+    return once;
+}
+
 }  // namespace
 
 core::Findings find_claims(const core::Article& article, const Lexicon& lexicon) {
@@ -33,7 +49,7 @@ core::Findings find_claims(const core::Article& article, const Lexicon& lexicon)
     Finder finder(reading);
     finder.read_all();
     findings.claims = finder.take_claims();
-    findings.citations = finder.take_citations();
+    findings.citations = each_once(finder.take_citations());
     return findings;
 }
 

@@ -133,7 +133,7 @@ std::optional<ParserModel> ParserModel::read(std::string_view bytes) {
     for (const auto distance : distances) model.layers.push_back(layer(reader, distance, width));
     model.tagger = reader.linear(width, tags);
     model.told = reader.linear(tags, width);
-    model.views = reader.linear(width, 2 * (arc + label));
+    model.views = reader.linear(width, 2 * (std::size_t{arc} + label));
     model.product = reader.linear(arc, arc);
     model.labels = reader.linear(label, relation_names.size());
     model.arc_root = reader.floats(arc);
