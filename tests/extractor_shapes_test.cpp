@@ -142,3 +142,22 @@ TEST_CASE("a section's page, with the beginnings of its stories, is an index",
     REQUIRE_FALSE(article);
     CHECK_THAT(article.error().message, Catch::Contains("index of stories"));
 }
+
+TEST_CASE("a heading for search engines is not the one that readers see", "[extractor][title]") {
+    const std::string seo = "Court hears laboratory outputs lawsuit";
+    const auto heading =
+        GENERATE_COPY(as<std::string>(),
+                      "<div class=breadcrumb><h1 class=breadcrumb__headline>" + seo + "</h1></div>",
+                      "<h1 class=seotitle>" + seo + "</h1>");
+    const auto article =
+        read("<title>" + seo +
+             " | Gazette</title>"
+             "<meta property=og:title content='Two labs, one court, and no end in sight'>" +
+             heading +
+             "<article><h2><span class=kicker>Law</span> <span class=title__headline>Two labs, one "
+             "court, "
+             "and no end in sight</span></h2><p>" +
+             kOne + "</p><p>" + kTwo + "</p></article>");
+    REQUIRE(article);
+    CHECK(article->title == "Two labs, one court, and no end in sight");
+}

@@ -1,5 +1,6 @@
 #include "extractor/page/arena.h"
 
+#include <algorithm>
 #include <bit>
 #include <new>
 
@@ -43,8 +44,9 @@ void Arena::release(void* block) {
 
 std::byte* Arena::carve(std::size_t size) {
     if (size > left_) {
-        const auto chunk = size > kChunk / 2 ? size : kChunk;
+        const auto chunk = size > next_chunk_ / 2 ? size : next_chunk_;
         if (chunk > limit_ - taken_) return nullptr;
+        next_chunk_ = std::min(2 * next_chunk_, kChunk);
         taken_ += chunk;
         chunks_.emplace_back(new std::byte[chunk]);
         if (chunk == size) return chunks_.back().get();  // on its own: what is left stays in use

@@ -18,7 +18,9 @@ private:
     static constexpr std::size_t kStep = 16;
     static constexpr std::size_t kSmall = 1024;  // up to here one class a step, then one a doubling
     static constexpr std::size_t kClasses = kSmall / kStep + 24;
-    static constexpr std::size_t kChunk = 256u << 10;
+    static constexpr std::size_t kLeastChunk = 32u
+                                               << 10;  // the first; each is twice the last, up to
+    static constexpr std::size_t kChunk = 512u << 10;
 
     struct Header {
         std::size_t size_class;
@@ -30,6 +32,7 @@ private:
 
     std::size_t limit_;
     std::size_t taken_ = 0;
+    std::size_t next_chunk_ = kLeastChunk;
     std::vector<std::unique_ptr<std::byte[]>> chunks_;
     std::byte* next_ = nullptr;
     std::size_t left_ = 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <string>
 
 #include "extractor/page/phrases.h"
@@ -30,11 +31,35 @@ bool has_digit(std::string_view text) {
     return std::any_of(text.begin(), text.end(), core::is_digit);
 }
 
-bool reads_so(const Phrase& phrase, std::string_view text, std::string_view bare) {
+// The pairs of bytes that a line holds: a phrase that begins or ends with another is not in it.
+class BytePairs {
+public:
+    explicit BytePairs(std::string_view text) {
+        for (std::size_t n = 1; n < text.size(); ++n) pairs_.set(number(text[n - 1], text[n]));
+    }
+    bool may_hold(std::string_view words) const {
+        if (words.size() < 2) return true;
+        return pairs_.test(number(words[0], words[1])) &&
+               pairs_.test(number(words[words.size() - 2], words.back()));
+    }
+
+private:
+    static std::size_t number(char a, char b) {
+        return (static_cast<unsigned char>(a) * 37u + static_cast<unsigned char>(b)) % kPairs;
+    }
+    static constexpr std::size_t kPairs = 1024;
+    std::bitset<kPairs> pairs_;
+};
+
+bool reads_so(const Phrase& phrase, std::string_view text, std::string_view bare,
+              const BytePairs& pairs) {
+    const auto begins = [&](std::string_view line) {
+        return !line.empty() && line[0] == phrase.words[0] && line.starts_with(phrase.words);
+    };
     switch (phrase.where) {
-        case Where::Begins: return text.starts_with(phrase.words) || bare.starts_with(phrase.words);
+        case Where::Begins: return begins(text) || begins(bare);
         case Where::Whole: return bare == phrase.words;
-        case Where::Within: return text.find(phrase.words) != npos;
+        case Where::Within: return pairs.may_hold(phrase.words) && text.find(phrase.words) != npos;
     }
     return false;
 }
@@ -93,8 +118,9 @@ Fate Cleaner::fate_of(const Line& line, bool at_end) {
     folded_ = core::lower_ascii(core::cut(document_.text, line.text));
     const std::string_view text(folded_);
     const auto bare = without_marks(text);
+    const BytePairs pairs(text);
     for (const auto& phrase : phrases())
-        if (line.size <= phrase.longest && reads_so(phrase, text, bare) &&
+        if (line.size <= phrase.longest && reads_so(phrase, text, bare, pairs) &&
             meets(phrase, line, text, at_end))
             return phrase.fate;
     return Fate::Kept;

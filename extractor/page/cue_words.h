@@ -22,8 +22,7 @@ inline constexpr std::array cue_words{
              "artikeltext artikelbody artikelinhalt cuerpo cuerponoticia noticiacuerpo "
              "textonoticia noticiatexto contenidonoticia corpo articlecontenu contenuarticle "
              "conteudomateria materiaconteudo textobody detailcontent detailbody detailtext "
-             "detailscontent readcontent singlecontent haberdetay "
-             "mainarticle bodycontent"},
+             "detailscontent readcontent singlecontent haberdetay mainarticle bodycontent"},
     CueWords{Cue::Story,
              "article story post main content entry blogpost news single maincontent primary "
              "hentry text body artikel noticia articulo materia haber"},
@@ -58,13 +57,12 @@ inline constexpr std::array cue_words{
              "relacionadas relacionados relacionada relacionado similaires correlati verwandt "
              "mehrzumthema weiterlesen articlelist newslist postlist storylist cardlist "
              "inlinerelated youmaylike maylike youmightlike crosslink crosslinks postnav "
-             "postnavigation prevnext nextprev nextpost previouspost onward dontmiss "
-             "editorspicks featuredposts moretop pullread articlelink inlinelink"},
-    CueWords{
-        Cue::Share,
-        "share sharing sharebar sharetools sharelinks sharebuttons social socials socialmedia "
-        "socialshare socialbar sociallinks socialicons addthis addtoany sharedaddy shareaholic "
-        "follow followus sharethis shariff ssba"},
+             "postnavigation prevnext nextprev nextpost previouspost onward dontmiss editorspicks "
+             "featuredposts moretop pullread articlelink inlinelink"},
+    CueWords{Cue::Share,
+             "share sharing sharebar sharetools sharelinks sharebuttons social socials socialmedia "
+             "socialshare socialbar sociallinks socialicons addthis addtoany sharedaddy "
+             "shareaholic follow followus sharethis shariff ssba"},
     CueWords{Cue::Comments,
              "comment comments commentlist commentform commentsection disqus respond reply replies "
              "discussion livefyre responses kommentare kommentar commentaires comentarios commenti "
@@ -76,8 +74,8 @@ inline constexpr std::array cue_words{
     CueWords{Cue::Advertisement,
              "ad ads adv advert adverts advertisement advertisements advertising adbox adslot "
              "adunit adwrapper adcontainer adblock adsbygoogle banner banners sponsor sponsored "
-             "sponsors sponsoredcontent dfp gpt adsense googlead publicidad werbung anzeige "
-             "reklam reklama affiliate affiliates partnercontent annonce annons commercial"},
+             "sponsors sponsoredcontent dfp gpt adsense googlead publicidad werbung anzeige reklam "
+             "reklama affiliate affiliates partnercontent annonce annons commercial"},
     CueWords{Cue::Consent,
              "cookie cookies consent gdpr cookiebanner cookienotice onetrust cmp cookieconsent "
              "privacybar cookielaw ccpa"},
@@ -94,20 +92,19 @@ inline constexpr std::array cue_words{
              "tweet twittertweet twitterembed tweetembed embeddedtweet instagrammedia fbpost "
              "tiktokembed tweetblockquote embedtwitter instagramembed"},
     CueWords{Cue::Widget,
-             "widget widgets carousel "
-             "slideshow slider gallery "
-             "videoplayer jwplayer infobox factbox poll quiz survey calltoaction cta callout "
-             "ticker marquee countdown donate donation membership"},
-    CueWords{
-        Cue::Sidebar,
-        "sidebar sidebars rail rightrail leftrail widgetarea rightsidebar leftsidebar rightcol"},
+             "widget widgets carousel slideshow slider gallery videoplayer jwplayer infobox "
+             "factbox poll quiz survey calltoaction cta callout ticker marquee countdown donate "
+             "donation membership"},
+    CueWords{Cue::Sidebar,
+             "sidebar sidebars rail rightrail leftrail widgetarea rightsidebar leftsidebar "
+             "rightcol"},
     CueWords{Cue::Hidden,
              "visuallyhidden screenreadertext sronly screenreader offscreen invisible "
-             "screenreaderonly assistivetext hiddentext accessibilitytext"},
+             "screenreaderonly assistivetext hiddentext accessibilitytext seotitle seoheadline"},
     CueWords{Cue::Lead,
              "standfirst dek subtitle subhead subheadline subheading lede lead deck excerpt intro "
-             "chapo sapo entradilla bajada vorspann summary description abstract sommario "
-             "ingress manchet leadtext"},
+             "chapo sapo entradilla bajada vorspann summary description abstract sommario ingress "
+             "manchet leadtext"},
     CueWords{Cue::Headline,
              "headline headlines entrytitle posttitle articletitle storytitle pagetitle title "
              "articleheadline storyheadline titulo titre titel"},

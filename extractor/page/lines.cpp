@@ -1,6 +1,7 @@
 #include "extractor/page/lines.h"
 
 #include <algorithm>
+#include <array>
 
 #include "extractor/page/letters.h"
 
@@ -18,28 +19,65 @@ constexpr bool is_comma(char32_t c) {
     return c == ',' || c == ';' || c == 0x060C || c == 0x3001 || c == 0xFF0C;
 }
 
-Counts count(std::string_view text) {
-    Counts counts;
-    bool in_word = false;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto byte = static_cast<unsigned char>(text[at]);
-        char32_t c = byte;
-        if (byte < 0x80)
-            ++at;
-        else
-            c = core::next_code_point(text, at);
-        if (is_comma(c) && counts.commas < 0xFFFF) ++counts.commas;
+// What an ASCII character is to count().
+enum class Ascii : std::uint8_t { Mark, Joint, Comma, Letter };
+constexpr auto ascii = [] {
+    std::array<Ascii, 128> kinds{};
+    for (unsigned n = 0; n < kinds.size(); ++n) {
+        const auto c = static_cast<char>(n);
+        kinds[n] = !is_mark(n) ? Ascii::Letter : is_comma(n) ? Ascii::Comma : Ascii::Mark;
+        if (c == '\'' || c == '-') kinds[n] = Ascii::Joint;
+    }
+    return kinds;
+}();
+
+class Counter {
+public:
+    Counts run(std::string_view text) {
+        for (std::size_t at = 0; at < text.size();) {
+            const auto byte = static_cast<unsigned char>(text[at]);
+            if (byte < 0x80) {
+                add(ascii[byte]);
+                ++at;
+            } else {
+                add(core::next_code_point(text, at));
+            }
+        }
+        return {.size = size_,
+                .commas = static_cast<std::uint16_t>(std::min(commas_, kMost)),
+                .words = static_cast<std::uint16_t>(std::min(words_, kMost))};
+    }
+
+private:
+    void add(Ascii kind) {
+        if (kind == Ascii::Letter) return letter(1);
+        if (kind == Ascii::Comma) ++commas_;
+        in_word_ = in_word_ && kind == Ascii::Joint;
+    }
+    void add(char32_t c) {
+        if (is_comma(c)) ++commas_;
         if (is_mark(c)) {
-            in_word = in_word && (c == '\'' || c == 0x2019 || c == '-');
-            continue;
+            in_word_ = in_word_ && c == 0x2019;
+            return;
         }
         const bool is_dense = is_han_or_kana(c);
-        counts.size += is_dense ? 3 : 1;
-        if ((!in_word || is_dense) && counts.words < 0xFFFF) ++counts.words;
-        in_word = true;
+        if (is_dense) in_word_ = false;
+        letter(is_dense ? 3 : 1);
     }
-    return counts;
-}
+    void letter(std::uint32_t size) {
+        size_ += size;
+        if (!in_word_) ++words_;
+        in_word_ = true;
+    }
+
+    static constexpr std::uint32_t kMost = 0xFFFF;
+    std::uint32_t size_ = 0;
+    std::uint32_t commas_ = 0;
+    std::uint32_t words_ = 0;
+    bool in_word_ = false;
+};
+
+Counts count(std::string_view text) { return Counter().run(text); }
 
 bool ends_sentence(std::string_view text) {
     static constexpr std::string_view closers[] = {

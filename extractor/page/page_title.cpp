@@ -24,6 +24,9 @@ struct Cut {
 };
 
 std::optional<Cut> separator_at(std::string_view title, std::size_t at) {
+    // All of them begin with a space, a bar or a character beyond ASCII.
+    if (title[at] != ' ' && title[at] != '|' && static_cast<unsigned char>(title[at]) < 0x80)
+        return std::nullopt;
     for (const auto mark : kSeparators)
         if (title.substr(at).starts_with(mark)) return Cut{at, at + mark.size()};
     return std::nullopt;

@@ -19,6 +19,8 @@ constexpr std::size_t kMost = 200'000;  // of the story; what is behind is not c
 constexpr double kIsTold = 0.6;         // share of a line's shingles
 constexpr double kTrusted = 0.7;        // of a story that the page shows
 
+constexpr std::uint64_t kLeastKept = 200;  // letters of the story, before what follows is dropped
+
 using Hash = std::uint32_t;
 
 // Calls `use` with a number for every row of kShingle words. Case and marks do not count.
@@ -141,8 +143,13 @@ void drop_untold(const Document& document, const ToldLines& told, const std::vec
     const auto end = static_cast<std::size_t>(last - told.is_told.begin());
     const auto parent_of = [&](std::size_t n) { return document.nodes[lines[n].block].parent; };
     std::unordered_set<NodeIndex> parents;
-    for (std::size_t n = 0; n < end; ++n)
-        if (told.is_told[n] && fates[n] == Fate::Kept) parents.insert(parent_of(n));
+    std::uint64_t kept = 0;
+    for (std::size_t n = 0; n < end; ++n) {
+        if (!told.is_told[n] || fates[n] != Fate::Kept) continue;
+        parents.insert(parent_of(n));
+        kept += lines[n].size;
+    }
+    if (kept < kLeastKept) return;
     std::uint64_t behind = 0;
     std::uint64_t beside = 0;  // of it, where the story stands
     for (auto n = end; n < fates.size(); ++n) {
