@@ -104,6 +104,20 @@ TEST_CASE("JSON-LD tells where a story ends, if it tells it to the end", "[extra
     CHECK(text_of(told(kFirst + " " + kSecond) + story + "</div></main>") == kText);
 }
 
+TEST_CASE("what JSON-LD tells outvotes an element that calls itself the text",
+          "[extractor][told]") {
+    const std::string other =
+        "The weather will be fine in the south on Wednesday, and in the north it will rain, say "
+        "those who measure it, and on Thursday, too.";
+    const std::string named =
+        "<div class=article-body>" + p(other) + p("On Friday, " + other) + "</div>";
+    const auto page =
+        "<main>" + named + "<div class=x>" + p(kFirst) + p(kSecond) + p(kThird) + "</div></main>";
+    CHECK(text_of(page) != kText);
+    CHECK(text_of(R"(<script type="application/ld+json">{"@type":"NewsArticle","articleBody":")" +
+                  kFirst + " " + kSecond + " " + kThird + "\"}</script>" + page) == kText);
+}
+
 TEST_CASE("the entries of a live blog are all its own", "[extractor][stories]") {
     const auto text = text_of(
         "<script type='application/ld+json'>{\"@type\":\"LiveBlogPosting\"}</script>"

@@ -15,6 +15,14 @@ constexpr std::size_t kHeadlineDistance = 12;  // lines
 constexpr double kLaterNeeds = 3;              // times the text of a body before it
 constexpr double kArticleShare = 0.6;          // of the running text that an <article> must hold
 
+// What each opinion weighs in the vote. What an element calls itself says more than how it reads,
+// and JSON-LD's story more than both.
+constexpr double kByText = 1;
+constexpr double kByName = 1.5;
+constexpr double kByTag = 1.2;
+constexpr double kByStory = 2;
+constexpr double kNearlyToldAll = 0.95;  // of the letters told, in the element that stands for them
+
 // What a line speaks for its element being the article: its letters, or less than nothing.
 double value_of(const Line& line) {
     if (line.is_good()) return line.size;
@@ -59,7 +67,7 @@ class BodyFinder {
 public:
     BodyFinder(const Document& document, const std::vector<Line>& lines,
                const std::vector<Fate>& parts, const LineIndex& index,
-               std::optional<std::size_t> headline);
+               std::optional<std::size_t> headline, const ToldLines* told);
     std::vector<NodeIndex> run() const;
 
 private:
@@ -69,6 +77,8 @@ private:
     NodeIndex nearly_all() const;
     NodeIndex named(NodeIndex by_text) const;
     NodeIndex article_in(NodeIndex by_text) const;
+    std::optional<NodeIndex> told() const;
+    double likeness(NodeIndex a, NodeIndex b) const;
     bool is_named(NodeIndex node) const;
     bool is_below_headline(NodeIndex node) const;
     std::vector<NodeIndex> with_likes(NodeIndex body) const;
@@ -77,11 +87,12 @@ private:
     const LineIndex& index_;
     std::optional<std::size_t> headline_;
     std::vector<double> values_, goods_;  // sums of the lines before, cut ones not counted
+    std::vector<double> tolds_;           // the same of what JSON-LD tells; empty if it tells none
 };
 
 BodyFinder::BodyFinder(const Document& document, const std::vector<Line>& lines,
                        const std::vector<Fate>& parts, const LineIndex& index,
-                       std::optional<std::size_t> headline)
+                       std::optional<std::size_t> headline, const ToldLines* told)
     : document_(document),
       index_(index),
       headline_(headline),
@@ -92,6 +103,11 @@ BodyFinder::BodyFinder(const Document& document, const std::vector<Line>& lines,
         values_[n + 1] = values_[n] + (counts ? value_of(lines[n]) : 0);
         goods_[n + 1] = goods_[n] + (counts ? good_of(lines[n]) : 0);
     }
+    if (told == nullptr || !told->is_whole()) return;
+    tolds_.resize(lines.size() + 1);
+    for (std::size_t n = 0; n < lines.size(); ++n)
+        tolds_[n + 1] =
+            tolds_[n] + (parts[n] == Fate::Kept && told->is_told[n] ? lines[n].size : 0);
 }
 
 // The element with the most running text, what is in it of other things subtracted.
@@ -175,19 +191,58 @@ NodeIndex BodyFinder::article_in(NodeIndex by_text) const {
     return best;
 }
 
+// The smallest element that holds nearly all of what JSON-LD tells.
+std::optional<NodeIndex> BodyFinder::told() const {
+    if (tolds_.empty() || tolds_.back() == 0) return std::nullopt;
+    NodeIndex best = 0;
+    for (NodeIndex n = 0; n < document_.nodes.size(); ++n) {
+        const auto its = tolds_[index_.end(n)] - tolds_[index_.first(n)];
+        if (may_hold_article(document_.nodes[n].tag) && its >= kNearlyToldAll * tolds_.back())
+            best = n;
+    }
+    return best;
+}
+
+// Share of running text that two elements have in common: one lies in the other, or outside.
+double BodyFinder::likeness(NodeIndex a, NodeIndex b) const {
+    if (a == b) return 1;
+    const bool is_nested = document_.is_within(a, b) || document_.is_within(b, a);
+    const auto all = good(a) + good(b);
+    return is_nested && all > 0 ? 2 * std::min(good(a), good(b)) / all : 0;
+}
+
+// Each opinion speaks for all elements, as far as they are like its own.
 std::vector<NodeIndex> BodyFinder::run() const {
+    struct Opinion {
+        NodeIndex body;
+        double weight;
+    };
     const auto by_value = most_text();
     const auto by_text = good(by_value) < kLittle * good(0) ? nearly_all() : by_value;
-    const auto by_name = named(by_text);
-    return with_likes(by_name != by_text ? by_name : article_in(by_text));
+    std::vector<Opinion> opinions{{by_text, kByText}};
+    if (const auto by_name = named(by_text); by_name != by_text)
+        opinions.push_back({by_name, kByName});
+    if (const auto by_tag = article_in(by_text); by_tag != by_text)
+        opinions.push_back({by_tag, kByTag});
+    if (const auto by_story = told()) opinions.push_back({*by_story, kByStory});
+    const auto support = [&](const Opinion& candidate) {
+        double votes = 0;
+        for (const auto& opinion : opinions)
+            votes += opinion.weight * likeness(opinion.body, candidate.body);
+        return votes;
+    };
+    const auto best = std::max_element(
+        opinions.begin(), opinions.end(),
+        [&](const Opinion& a, const Opinion& b) { return support(a) < support(b); });
+    return with_likes(best->body);
 }
 
 }  // namespace
 
 std::vector<NodeIndex> find_bodies(const Document& document, const std::vector<Line>& lines,
                                    const std::vector<Fate>& parts, const LineIndex& index,
-                                   const Headlines& headlines) {
-    return BodyFinder(document, lines, parts, index, headlines.line()).run();
+                                   const Headlines& headlines, const ToldLines* told) {
+    return BodyFinder(document, lines, parts, index, headlines.line(), told).run();
 }
 
 }  // namespace extractor

@@ -51,12 +51,12 @@ private:
 std::vector<NodeIndex> Judge::run() {
     fates_ = read_parts(document_, lines_, index_, headlines_);
     drop_other_stories(document_, lines_, index_, headlines_, fates_);
-    bodies_ = find_bodies(document_, lines_, fates_, index_, headlines_);
+    const auto told = find_told_lines(document_, lines_);
+    bodies_ = find_bodies(document_, lines_, fates_, index_, headlines_, told ? &*told : nullptr);
     judge_place();
     judge_lines();
     clean(document_, lines_, fates_);
-    if (const auto told = find_told_lines(document_, lines_))
-        drop_untold(document_, *told, lines_, fates_);
+    if (told) drop_untold(document_, *told, lines_, fates_);
     return bodies_;
 }
 

@@ -17,7 +17,6 @@ constexpr std::size_t kShingle = 4;     // words that must stand in a row
 constexpr std::size_t kFewest = 40;     // shingles of a story that says something
 constexpr std::size_t kMost = 200'000;  // of the story; what is behind is not compared
 constexpr double kIsTold = 0.6;         // share of a line's shingles
-constexpr double kTrusted = 0.7;        // of a story that the page shows
 
 constexpr std::uint64_t kLeastKept = 200;  // letters of the story, before what follows is dropped
 
@@ -97,13 +96,18 @@ private:
     std::vector<bool> seen_;
 };
 
+// Entries of a live blog have bodies of their own, and are seldom all told.
+bool may_tell(std::string_view json) {
+    constexpr auto npos = std::string_view::npos;
+    return json.size() <= limits::kScriptBytes && json.find("articleBody") != npos &&
+           json.find("liveBlogUpdate") == npos;
+}
+
 Story story_told(const Document& document) {
     Story story;
     for (const auto body : document.json_ld) {
         const auto text = document.at_source(body);
-        if (text.size() > limits::kScriptBytes ||
-            text.find("articleBody") == std::string_view::npos)
-            continue;
+        if (!may_tell(text)) continue;
         const Json json(text);
         for (JsonIndex n = 0; n < json.nodes().size(); ++n)
             if (json.key(n) == "articleBody" && json.is(n, JsonNode::Kind::String))
@@ -138,7 +142,7 @@ std::optional<ToldLines> find_told_lines(const Document& document, const std::ve
 
 void drop_untold(const Document& document, const ToldLines& told, const std::vector<Line>& lines,
                  std::vector<Fate>& fates) {
-    if (told.shown < kTrusted) return;
+    if (!told.is_whole()) return;
     const auto last = std::find(told.is_told.rbegin(), told.is_told.rend(), true).base();
     const auto end = static_cast<std::size_t>(last - told.is_told.begin());
     const auto parent_of = [&](std::size_t n) { return document.nodes[lines[n].block].parent; };

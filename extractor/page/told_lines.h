@@ -13,6 +13,8 @@ namespace extractor {
 struct ToldLines {
     std::vector<bool> is_told;  // one a line of the page; of very short ones it says nothing
     double shown = 0;           // share of the story told that the lines hold
+
+    bool is_whole() const { return shown >= 0.7; }
 };
 
 // None if the page has no such witness, or one that tells little.
