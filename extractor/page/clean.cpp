@@ -14,6 +14,7 @@ namespace {
 constexpr auto npos = std::string_view::npos;
 constexpr std::size_t kTail = 3;  // kept lines at the end that notes may stand in
 constexpr std::uint32_t kLongestByline = 60;
+constexpr std::uint32_t kLongestDateline = 140;  // of a line that begins with a date
 constexpr std::size_t kBylineParagraphs = 2;
 constexpr std::uint32_t kLongest = 900;  // of a line that any phrase is looked for in
 
@@ -128,9 +129,11 @@ Fate Cleaner::fate_of(const Line& line, bool at_end) {
 
 // Who wrote it, and when: short, no sentence, above the first paragraph or right below it.
 bool Cleaner::is_byline(const Line& line) const {
-    if (line.size > kLongestByline || line.ends_sentence || line.words > 14) return false;
+    if (line.size > kLongestDateline || line.ends_sentence) return false;
     if (is_heading(document_.nodes[line.block].tag)) return false;
     const auto folded = core::lower_ascii(core::cut(document_.text, line.text));
+    if (line.size > kLongestByline || line.words > 14)
+        return core::is_digit(folded.front()) && has_year(std::string_view(folded).substr(0, 24));
     return has_year(folded) || begins_byline(folded);
 }
 

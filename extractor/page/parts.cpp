@@ -55,7 +55,7 @@ constexpr std::array rules{
     named(Cue::Consent, Fate::Consent, 0.7, 0.8),
     named(Cue::Paywall, Fate::Paywall, 0.2, 0.3),
     named(Cue::Modal, Fate::Widget, 0.6, 0.6),
-    named(Cue::Navigation, Fate::Navigation, 0.3, 0.4),
+    named(Cue::Navigation, Fate::Navigation, 0.3, 0.4, On::Paragraphs),
     named(Cue::Related, Fate::Related, 0.35, 0.5, On::Paragraphs),
     named(Cue::Share, Fate::Share, 0.2, 0.3, On::Paragraphs),
     named(Cue::Newsletter, Fate::Newsletter, 0.2, 0.3, On::Paragraphs),
@@ -184,6 +184,11 @@ bool PartReader::holds(const Rule& rule, NodeIndex n) const {
     if (!node.cues.any(rule.cues) || is_not_judged_by_name(node.tag)) return false;
     const bool is_text = node.tag == Tag::P || is_heading(node.tag);
     if (is_text && rule.on == On::Blocks) return false;
+    // "Skip" and "search" may be what a paragraph is about; a trail of links is not.
+    if (is_text && rule.fate == Fate::Navigation) {
+        const auto sums = index_.sums(n);
+        return sums.linked * 2 > sums.all;
+    }
     // "Teaser" is also what stands above an article.
     return rule.fate != Fate::Related || index_.sums(n).linked > 0;
 }

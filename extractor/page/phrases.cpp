@@ -147,6 +147,8 @@ constexpr std::array table{
     Phrase{"follow us", Where::Begins, Needs::Link, 200, Fate::Share},
     Phrase{"like us on", Where::Begins, Needs::Nothing, 200, Fate::Share},
     Phrase{"share this", Where::Begins, Needs::Nothing, 60, Fate::Share},
+    Phrase{"like this story", Where::Begins, Needs::Nothing, 120, Fate::Share},
+    Phrase{"like this article", Where::Begins, Needs::Nothing, 120, Fate::Share},
     Phrase{"share on", Where::Begins, Needs::Nothing, 60, Fate::Share},
     Phrase{"download our app", Where::Within, Needs::Nothing, 200, Fate::Share},
     Phrase{"folgen sie uns", Where::Within, Needs::Nothing, 200, Fate::Share},
@@ -187,6 +189,11 @@ constexpr std::array table{
     Phrase{"credit:", Where::Begins, Needs::Nothing, 160, Fate::Caption},
     Phrase{"foto:", Where::Begins, Needs::Nothing, 160, Fate::Caption},
     Phrase{"bild:", Where::Begins, Needs::Nothing, 160, Fate::Caption},
+    Phrase{"(image:", Where::Within, Needs::Nothing, 160, Fate::Caption},
+    Phrase{"(photo:", Where::Within, Needs::Nothing, 160, Fate::Caption},
+    Phrase{"(picture:", Where::Within, Needs::Nothing, 160, Fate::Caption},
+    Phrase{"(foto:", Where::Within, Needs::Nothing, 160, Fate::Caption},
+    Phrase{"(bild:", Where::Within, Needs::Nothing, 160, Fate::Caption},
     Phrase{"getty images", Where::Within, Needs::Nothing, 220, Fate::Caption},
 
     // Dates, tags, rights.
