@@ -137,8 +137,9 @@ private:
     }
 
     static void read_crawl(const toml::table& crawl, Config& config) {
-        known(crawl, {"contact", "delay", "max_crawl_delay", "hosts_at_once", "first_byte_timeout",
-                      "timeout", "max_body", "recheck", "allow_private", "connect_to"});
+        known(crawl,
+              {"contact", "delay", "max_crawl_delay", "hosts_at_once", "first_byte_timeout",
+               "timeout", "max_body", "recheck", "allow_private", "allow_downgrade", "connect_to"});
         auto& fetch = config.fetch;
         optional(crawl, "contact", [&](const toml::node& n) {
             const auto contact = text(n);
@@ -163,6 +164,11 @@ private:
         optional(crawl, "recheck", [&](const toml::node& n) { config.recheck = recheck_of(n); });
         optional(crawl, "allow_private",
                  [&](const toml::node& n) { fetch.allow_private = texts(n); });
+        optional(crawl, "allow_downgrade", [&](const toml::node& n) {
+            const auto allowed = n.value<bool>();
+            if (!allowed) throw Mistake{n.source().begin, "allow_downgrade is true or false"};
+            fetch.allow_downgrade = *allowed;
+        });
         optional(crawl, "connect_to", [&](const toml::node& n) { fetch.connect_to = texts(n); });
     }
 

@@ -66,6 +66,7 @@ private:
     std::string place_failed(const Place& place, const core::Failure& failure);
 
     void page_done(const store::FrontierRow& page, const crawler::Outcome& outcome);
+    void page_unchanged(const store::FrontierRow& page);
     void page_saved(store::FrontierRow page, const core::FetchedPage& fetched,
                     const store::SavedArticle& saved);
     void page_unread(const store::FrontierRow& page, const core::FetchedPage& fetched,

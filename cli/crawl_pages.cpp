@@ -20,7 +20,9 @@ constexpr auto kRefused = 7 * 24h;
 void Crawl::next_visit(const store::FrontierRow& page, core::Instant published,
                        std::optional<store::Validators> validators) {
     const auto now = context_.clock.now();
-    const auto next = crawler::next_look(context_.config.recheck, published, now);
+    // Nobody publishes in the future: a date there must not keep a page young for ever.
+    const auto known = std::min(published, page.first_seen.value_or(now));
+    const auto next = crawler::next_look(context_.config.recheck, known, now);
     if (!next) return tools_.store.schedule().forget(page.url);
     tools_.store.schedule().visited(
         page.url,
@@ -30,11 +32,7 @@ void Crawl::next_visit(const store::FrontierRow& page, core::Instant published,
 void Crawl::page_done(const store::FrontierRow& page, const crawler::Outcome& outcome) {
     if (!outcome.result) return page_failed(page, outcome.result.error(), outcome);
     const auto* fetched = page_in(outcome);
-    if (fetched == nullptr) {
-        if (const auto article = tools_.store.article_at(page.url)) is_there(*article);
-        const auto known = page.published.value_or(page.first_seen.value_or(context_.clock.now()));
-        return next_visit(page, known, std::nullopt);
-    }
+    if (fetched == nullptr) return page_unchanged(page);
     const auto saved =
         tools_.pipeline.ingest(*fetched, keep_response(tools_.store, tools_.captures, *fetched),
                                moved_from(page, outcome));
@@ -42,6 +40,19 @@ void Crawl::page_done(const store::FrontierRow& page, const crawler::Outcome& ou
     ++figures_.articles;
     figures_.claims += static_cast<int>(saved->claims.size());
     page_saved(page, *fetched, *saved);
+}
+
+void Crawl::page_unchanged(const store::FrontierRow& page) {
+    const auto now = context_.clock.now();
+    if (const auto article = tools_.store.article_at(page.url)) {
+        is_there(*article);
+        return next_visit(page, page.published.value_or(page.first_seen.value_or(now)),
+                          std::nullopt);
+    }
+    // What did not change is not here: the next time all of it is wanted.
+    tools_.store.schedule().visited(
+        page.url,
+        {.at = now, .next_due = now + 24h, .validators = store::Validators{}, .problem = {}});
 }
 
 // Only a redirect that is meant to last says that an article has moved.

@@ -63,10 +63,17 @@ bool is_redirect(int status) {
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
-Meaning redirect(const Delivery& delivery, const core::Url& url) {
+Meaning redirect(const Delivery& delivery, const Asked& asked) {
+    const auto& url = asked.url;
     const auto location = header(delivery.headers, "Location");
     if (!location) return failure(Kind::NotReadable, "a redirect that does not say where to", url);
     auto to = core::Url::parse(*location, url);
+    const bool downgrade = to && url.is_https() && !to->is_https();
+    if (downgrade && asked.downgrade == Asked::Downgrade::Refused)
+        return failure(Kind::Refused,
+                       "redirects from https to http, where anybody may change what comes; "
+                       "allow_downgrade can permit it",
+                       url);
     if (to) return Redirect{std::move(*to)};
     return failure(Kind::BadUrl,
                    "redirects to no http address: " +
@@ -97,7 +104,7 @@ Meaning meaning_of(const Delivery& delivery, const Asked& asked) {
     const auto& url = asked.url;
     if (!delivery.status) return incomplete(delivery, url);
     const int status = *delivery.status;
-    if (is_redirect(status)) return redirect(delivery, url);
+    if (is_redirect(status)) return redirect(delivery, asked);
     if (status == 304) {
         if (asked.conditional) return NotModified{};
         return failure(Kind::Unreachable, "answered 304 to a request without conditions", url);

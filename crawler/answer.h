@@ -15,6 +15,7 @@ struct Asked {
     core::Url url;
     bool conditional = false;  // with a validator
     core::Instant at;
+    enum class Downgrade { Allowed, Refused } downgrade = Downgrade::Allowed;  // to http
 };
 
 struct Redirect {

@@ -46,6 +46,14 @@ std::optional<std::string> Gates::objection(const core::Url& url) const {
            core::repair_utf8(*answer.rule) + ")";
 }
 
+std::optional<std::chrono::seconds> Gates::worth_asking_in(const std::string& origin,
+                                                           Time now) const {
+    const auto found = gates_.find(origin);
+    if (found == gates_.end() || !found->second.verdict.why_not || !found->second.stale_at)
+        return std::nullopt;
+    return std::chrono::ceil<std::chrono::seconds>(*found->second.stale_at - now);
+}
+
 std::optional<std::chrono::milliseconds> Gates::crawl_delay(const std::string& origin) const {
     const auto found = gates_.find(origin);
     if (found == gates_.end()) return std::nullopt;

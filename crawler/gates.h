@@ -29,6 +29,8 @@ public:
 
     // Why the page may not be fetched, in words; none if it may. The origin must be known.
     std::optional<std::string> objection(const core::Url& url) const;
+    // When a file that could not be had is worth another try; none if it could.
+    std::optional<std::chrono::seconds> worth_asking_in(const std::string& origin, Time now) const;
     std::optional<std::chrono::milliseconds> crawl_delay(const std::string& origin) const;
 
 private:

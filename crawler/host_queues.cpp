@@ -26,9 +26,10 @@ void HostQueues::step_out(Hosts::iterator host) {
 }
 
 // A host that has been silent for long gets no head start by it: it lines up as of now.
-void HostQueues::push(const std::string& host, Job job, Time now) {
+void HostQueues::push(const std::string& host, Job job, Time now, Rank rank) {
     const auto found = at(host);
-    found->second.jobs.push_back(job);
+    auto& jobs = found->second.jobs;
+    jobs.insert(rank == Rank::First ? jobs.begin() : jobs.end(), job);
     ++waiting_;
     if (!found->second.place && !found->second.busy)
         found->second.free_at = std::max(found->second.free_at, now);

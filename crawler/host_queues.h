@@ -25,7 +25,9 @@ public:
 
     HostQueues(Gap gap, int hosts_at_once) : gap_(gap), hosts_at_once_(hosts_at_once) {}
 
-    void push(const std::string& host, Job job, Time now);
+    // First: what is under way already, such as a redirect's target.
+    enum class Rank { First, Last };
+    void push(const std::string& host, Job job, Time now, Rank rank = Rank::Last);
     // A job whose host is free and whose gap is over; the host that has waited longest comes first.
     // It is busy until finished().
     std::optional<Turn> take(Time now);

@@ -182,6 +182,8 @@ struct Transfers::Impl {
         curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
         curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);  // never wait for a hanging resolver
         curl_easy_setopt(easy, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+        if (!options.ca_file.empty())
+            curl_easy_setopt(easy, CURLOPT_CAINFO, options.ca_file.c_str());
         if (connect_to) curl_easy_setopt(easy, CURLOPT_CONNECT_TO, connect_to.get());
         if (resolve) curl_easy_setopt(easy, CURLOPT_RESOLVE, resolve.get());
     }

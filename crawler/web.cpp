@@ -21,6 +21,7 @@ using std::chrono::steady_clock;
 using Kind = core::Failure::Kind;
 
 constexpr int kMaxRobotsRedirects = 5;  // RFC 9309, 2.3.1.2
+constexpr int kMaxRetries = 2;
 constexpr std::uint64_t kMaxRobots = 500 << 10;
 constexpr milliseconds kLongestNap{200};  // how late an interrupt may be noticed
 
@@ -42,7 +43,7 @@ struct Job {
     std::optional<int> status;
     std::uint64_t bytes = 0;
     milliseconds took{0};
-    int hops = 0;
+    int hops = 0, retries = 0;
     std::optional<seconds> retry_after;
     std::vector<core::FetchedPage> redirects;
 };
@@ -96,7 +97,10 @@ private:
             return refuse(id, "no public address; allow_private can permit it");
         switch (gates_.state(origin, steady_clock::now())) {
             case Gates::State::Known:
-                if (const auto objection = gates_.objection(url)) return refuse(id, *objection);
+                if (const auto objection = gates_.objection(url)) {
+                    jobs_.at(id).retry_after = gates_.worth_asking_in(origin, steady_clock::now());
+                    return refuse(id, *objection);
+                }
                 return line_up(id);
             case Gates::State::Awaited: return gates_.await(origin, id);
             case Gates::State::Unknown: gates_.await(origin, id); return ask_for_robots(url);
@@ -127,7 +131,13 @@ private:
         if (held && *held - now > options_.max_crawl_delay)
             turn_away(id, std::chrono::ceil<seconds>(*held - now));
         else
-            queues_.push(host, id, now);
+            queues_.push(host, id, now, rank_of(jobs_.at(id)));
+    }
+
+    // What has begun comes to its end before anything else of its host begins.
+    static HostQueues::Rank rank_of(const Job& job) {
+        const bool begun = job.hops > 0 || job.retries > 0;
+        return begun ? HostQueues::Rank::First : HostQueues::Rank::Last;
     }
 
     void turn_away(Id id, seconds wait) {
@@ -197,10 +207,25 @@ private:
         for (const Id id : queues_.take_all(host)) turn_away(id, wait);
     }
 
+    // A host that asks for a pause no longer than those we make anyway is asked once more after it.
+    bool is_worth_waiting(const Job& job) const {
+        const bool busy = job.status == 429 || job.status == 503;
+        return busy && job.retry_after && *job.retry_after <= options_.max_crawl_delay &&
+               job.retries < kMaxRetries;
+    }
+
     void deliver_page(const Delivery& delivery) {
         auto& job = jobs_.at(delivery.job);
+        if (is_worth_waiting(job)) {
+            ++job.retries;
+            return line_up(delivery.job);
+        }
         const auto& memory = job.request.memory;
-        const Asked asked{job.at, memory.etag || memory.last_modified, now_()};
+        const Asked asked{.url = job.at,
+                          .conditional = memory.etag || memory.last_modified,
+                          .at = now_(),
+                          .downgrade = options_.allow_downgrade ? Asked::Downgrade::Allowed
+                                                                : Asked::Downgrade::Refused};
         auto meaning = meaning_of(delivery, asked);
         if (auto* page = std::get_if<core::FetchedPage>(&meaning)) {
             if (!job.redirects.empty()) page->requested = job.request.url;
@@ -230,7 +255,7 @@ private:
 
     void deliver_robots(const Delivery& delivery) {
         auto& job = jobs_.at(delivery.job);
-        const Asked asked{job.at, false, now_()};
+        const Asked asked{.url = job.at, .conditional = false, .at = now_()};
         const auto meaning = meaning_of(delivery, asked);
         const auto* redirect = std::get_if<Redirect>(&meaning);
         if (!redirect || ++job.hops > kMaxRobotsRedirects)

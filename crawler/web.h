@@ -25,7 +25,9 @@ struct FetchOptions {
     std::chrono::milliseconds first_byte_timeout{20000};
     std::chrono::milliseconds timeout{60000};  // a whole transfer
     std::uint64_t max_body = 16 << 20;         // bytes after decompression
-    int max_redirects = 5;
+    int max_redirects = 10;
+    bool allow_downgrade = false;            // redirects from https to http
+    std::string ca_file;                     // certificates to trust, "" the system's
     std::vector<std::string> allow_private;  // host names or "*.suffix" that may be non-public
     std::vector<std::string> connect_to;     // as curl's --connect-to
     std::vector<std::string> resolve;        // as curl's --resolve

@@ -2,6 +2,7 @@ test_room(cli
   SOURCES
     cli_bad_input_test.cpp
     cli_config_test.cpp
+    cli_crawl_crash_test.cpp
     cli_crawl_test.cpp
     cli_explain_test.cpp
     cli_import_test.cpp
@@ -9,9 +10,10 @@ test_room(cli
     cli_program_test.cpp
     cli_sample_web_test.cpp
     cli_whole_file_test.cpp
+    loopback_server.cpp
     program.cpp
   ROOMS cli store
-  LIBRARIES nlohmann_json::nlohmann_json)
+  LIBRARIES nlohmann_json::nlohmann_json Threads::Threads)
 if(TARGET cli_tests)
   target_compile_definitions(cli_tests PRIVATE CLAIMTRAIL_BINARY="$<TARGET_FILE:claimtrail>")
   add_dependencies(cli_tests claimtrail)

@@ -480,6 +480,72 @@ TEST_CASE("An empty or broken page never replaces a good one", "[cli][crawl]") {
     CHECK(town.due() == kStart + 1h + 15min);
 }
 
+TEST_CASE("A date in the future keeps no page young", "[cli][crawl]") {
+    Town town;
+    town.configure(kSource);
+    town.web.put(kSource, sitemap_of({kStory + " 2099-01-01"}));
+    town.web.put(kStory, story("Quillmark accuses Parallax Labs"));
+    town.crawl_at(0s);
+    CHECK(town.due() == kStart + 1h);
+    town.web.put(kStory, crawler::NotModified{});
+    town.crawl_at(24h * 400);
+    CHECK_FALSE(town.due());  // a year has passed since it was first seen
+}
+
+TEST_CASE("What did not change but is not here is wanted whole the next time", "[cli][crawl]") {
+    Town town;
+    town.configure(kSource);
+    town.web.put(kSource, sitemap_of({kStory}));
+    core::FetchedPage page;
+    page.content_type = "text/html";
+    page.headers = {{"ETag", "\"1\""}};
+    page.body = kNoArticle;
+    town.web.put(kStory, page);
+    town.crawl_at(0s);
+    town.web.put(kStory, crawler::NotModified{});
+    CHECK(was_asked(town.crawl_at(24h * 31), kStory));
+    CHECK(town.web.asked().back().memory.etag == "\"1\"");
+    CHECK(was_asked(town.crawl_at(24h * 33), kStory));
+    CHECK_FALSE(town.web.asked().back().memory.etag);
+}
+
+TEST_CASE("A clock that is set back makes nothing due and breaks nothing", "[cli][crawl]") {
+    OneStory town;
+    town.crawl_at(10h);
+    CHECK(town.crawl_at(-100h).empty());
+    CHECK(was_asked(town.crawl_at(11h), kStory));
+    CHECK(town.store.problems().empty());
+}
+
+TEST_CASE("Links are followed from a section page, one step and no further", "[cli][crawl][trap]") {
+    Town town;
+    const std::string section = "http://one.test/news";
+    town.configure(section, core::SourceKind::Page);
+    const auto calendar = [](int day) {
+        return "<a href=\"http://one.test/calendar/" + std::to_string(day) + "\">next</a>";
+    };
+    town.web.put(section, "<html><body>" + calendar(1) + "<a href=\"http://two.test/\">two</a>" +
+                              "<a href=\"/deep/deep/deep/\">deeper</a></body></html>");
+    for (int day = 1; day < 5; ++day)
+        town.web.put("http://one.test/calendar/" + std::to_string(day),
+                     "<html><body>" + calendar(day + 1) + "</body></html>");
+    const Strings once{section, "http://one.test/calendar/1", "http://one.test/deep/deep/deep/"};
+    CHECK(town.crawl_at(0s) == once);
+    CHECK(town.crawl_at(1s).empty());
+}
+
+TEST_CASE("A page that sends its readers on by itself is a page, and no loop",
+          "[cli][crawl][trap]") {
+    Town town;
+    town.configure(kSource);
+    town.web.put(kSource, sitemap_of({kStory}));
+    town.web.put(kStory,
+                 "<html><head><meta http-equiv=refresh content=\"0;url=/story\"></head>"
+                 "<body>Moved.</body></html>");
+    CHECK(town.crawl_at(0s).size() == 2);
+    CHECK(town.store.counts().articles == 0);
+}
+
 // ── redirects ──
 
 TEST_CASE("An article that has moved is one article, known by both addresses",

@@ -48,7 +48,7 @@ TEST_CASE("A redirect must lead to where we may go", "[crawler][fetch]") {
     CAPTURE(answer);
     Site site;
     site.put("/a", answer);
-    for (int n = 1; n < 10; ++n)
+    for (int n = 1; n < 20; ++n)
         site.put("/r/" + std::to_string(n), redirect_to(std::to_string(n + 1)));
     site.put("forbidden.test/robots.txt", http_answer(200, "User-agent: *\nDisallow: /\n"));
     const auto outcome = fetch(site, "/a");

@@ -57,6 +57,11 @@ void Peer::send_forever(std::string_view bytes) const {
     }
 }
 
+void Peer::reset() const {
+    const linger at_once{.l_onoff = 1, .l_linger = 0};
+    setsockopt(socket_, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+}
+
 void Peer::stay_silent() const {
     char byte = 0;
     while (::recv(socket_, &byte, 1, 0) > 0) {

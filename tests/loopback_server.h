@@ -25,6 +25,7 @@ public:
     bool send(std::string_view bytes) const;  // false: the other side is gone
     void send_forever(std::string_view bytes) const;
     void stay_silent() const;  // until the other side is gone or the server ends
+    void reset() const;        // RST when the handler returns
 
 private:
     int socket_;

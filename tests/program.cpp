@@ -35,7 +35,7 @@ struct Child {
     char* const* arguments;
     char* const* environment;
     bool drop_privileges;
-    std::size_t most_memory;
+    std::size_t most_memory, largest_file;
 };
 
 // Sanitizers keep books of their own, far beyond any limit.
@@ -57,6 +57,11 @@ constexpr bool kMayLimitMemory = true;
     if (kMayLimitMemory && child.most_memory > 0) {
         const rlimit limit{child.most_memory, child.most_memory};
         if (setrlimit(RLIMIT_DATA, &limit) != 0) _exit(kNotStarted);
+    }
+    if (child.largest_file > 0) {
+        signal(SIGXFSZ, SIG_IGN);  // so that it is an error of write()
+        const rlimit limit{child.largest_file, child.largest_file};
+        if (setrlimit(RLIMIT_FSIZE, &limit) != 0) _exit(kNotStarted);
     }
     fexecve(child.program, child.arguments, child.environment);
     _exit(kNotStarted);
@@ -101,9 +106,11 @@ Ran run_program(const std::vector<std::string>& arguments, const Circumstances& 
         .environment = environment.data(),
         .drop_privileges = circumstances.without_privileges && geteuid() == 0,
         .most_memory = circumstances.most_memory,
+        .largest_file = circumstances.largest_file,
     };
     const pid_t pid = fork();
     if (pid == 0) become(child);
+    if (circumstances.started != nullptr) *circumstances.started = pid;
     for (const int file : {child.program, child.in, child.out, child.err}) close(file);
     if (feed[1] >= 0) feed_and_terminate(pid, feed[1], circumstances.input);
     int status = 0;

@@ -1,8 +1,11 @@
 // The built program, run as a person would.
 #pragma once
+#include <atomic>
 #include <filesystem>
 #include <string>
 #include <vector>
+
+#include <sys/types.h>
 
 struct Ran {
     int exit = -1;
@@ -18,7 +21,9 @@ struct Circumstances {
     // All of the input is written to a pipe that stays open, then SIGTERM is sent: the program is
     // reading by then if there is more of it than 64 KiB.
     bool terminated_while_reading = false;
-    std::size_t most_memory = 0;  // bytes it may have for data; 0: as many as it likes
+    std::size_t most_memory = 0;   // bytes it may have for data; 0: as many as it likes
+    std::size_t largest_file = 0;  // bytes that a file may grow to, as if the disk were full then
+    std::atomic<pid_t>* started = nullptr;  // is told the program's process
 };
 
 // Runs build/…/claimtrail with these arguments and an environment without a home or configuration
