@@ -47,8 +47,10 @@ void Panels::assign(std::span<const std::int8_t> values, std::size_t columns) {
     const std::size_t rows = values.size() / columns;
     clear((rows + 1) / 2, columns);
     for (std::size_t row = 0; row < rows; ++row)
-        for (std::size_t column = 0; column < columns; ++column)
-            pair(row / 2, column)[row % 2] = values[row * columns + column];
+        for (std::size_t column = 0; column < columns; ++column) {
+            const std::int8_t value = values[row * columns + column];
+            pair(row / 2, column)[row % 2] = value;
+        }
 }
 
 void Panels::assign_transposed(const RoundedRows& rows) {
