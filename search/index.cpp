@@ -79,7 +79,8 @@ Found Index::find(const Search& search) const {
     const auto parsed = parse_query(search.words);
     return impl_->read([&](Xapian::Database& db) {
         db.reopen();
-        Reading reading{.published = days_in(kPublished, db), .happened = days_in(kHappened, db)};
+        Reading reading{
+            .db = db, .published = days_in(kPublished, db), .happened = days_in(kHappened, db)};
         auto answer = ask(db, parsed, search, reading);
         auto notes = parsed.notes;
         if (answer.found.about == 0 && answer.demanded_phrase) {
@@ -98,8 +99,8 @@ Facets Index::facets(const Search& search, std::size_t among) const {
     const auto parsed = parse_query(search.words);
     return impl_->read([&](Xapian::Database& db) {
         db.reopen();
-        const Reading reading{.published = days_in(kPublished, db),
-                              .happened = days_in(kHappened, db)};
+        const Reading reading{
+            .db = db, .published = days_in(kPublished, db), .happened = days_in(kHappened, db)};
         return count_facets(db, parsed, search, reading, among);
     });
 }

@@ -11,6 +11,7 @@
 #include "search/terms.h"
 
 namespace Xapian {
+class Database;
 class Document;
 class Query;
 }  // namespace Xapian
@@ -49,6 +50,7 @@ struct Sought {
 };
 
 struct Reading {
+    const Xapian::Database& db;  // whose words "distil*" stands for
     bool lenient = false;  // phrases among words are rewarded, not demanded
     // That documents can be of; none: nothing is dated.
     std::optional<core::DayRange> published = {}, happened = {};
