@@ -104,7 +104,10 @@ core::Result<core::Article> article_of(const Input& input) {
 }
 
 core::Findings findings_of(const core::Article& article, const extractor::Lexicon& lexicon) {
-    return may_be_indexed(article) ? extractor::find_claims(article, lexicon) : core::Findings{};
+    if (!may_be_indexed(article)) return {};
+    auto findings = extractor::find_claims(article, lexicon);
+    extractor::learn_makers(article.text, findings.entities);
+    return findings;
 }
 
 Pipeline::Pipeline(store::Store& store, search::IndexWriter& index,

@@ -23,6 +23,8 @@ constexpr double kSurely = 0.7;
 // The same accusation much later, on new grounds, is another one, unless it says the same words.
 constexpr days kSameBurst{200};
 constexpr double kSameWords = 0.8;
+// What a party answers is worded alike every time: weeks later it is another answer.
+constexpr days kSameAnswer{30};
 // Comparing with some of a group's members is enough, and keeps large topics bounded.
 constexpr std::size_t kCompared = 12;
 
@@ -67,12 +69,17 @@ bool are_of_other_families(const core::Claim& a, const core::Claim& b) {
     });
 }
 
+bool is_answer(core::ClaimKind kind) {
+    return role_of(kind) == Role::Denies || role_of(kind) == Role::Responds;
+}
+
 // How well two claims say the same; none if they cannot.
 std::optional<double> likeness(const Item& a, const Item& b) {
     if (are_strangers(a, b) || !times_fit(a.claim(), b.claim())) return std::nullopt;
     const double words = overlap(a.words, b.words);
     const auto apart = a.day < b.day ? b.day - a.day : a.day - b.day;
     if (apart > kSameBurst && words < kSameWords) return std::nullopt;
+    if (apart > kSameAnswer && is_answer(a.claim().kind)) return std::nullopt;
     double sum = words + by_claimants(a, b);
     if (a.claim().kind == b.claim().kind) sum += kSameKind;
     if (share_credit(a.claim(), b.claim())) sum += kSameCredit;

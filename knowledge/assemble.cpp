@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <iterator>
+#include <map>
 
 #include "knowledge/disputes.h"
 #include "knowledge/material.h"
@@ -54,6 +56,29 @@ Group items_of(const Material& material, Home home) {
     return items;
 }
 
+// Denials and answers of one wording are given in many quarrels: each article's belong to the
+// quarrel that it tells of.
+void add_statements(Statement statement, std::vector<Statement>& statements) {
+    const Role role = role_of(statement.items.front()->claim().kind);
+    if (role != Role::Denies && role != Role::Responds) {
+        statements.push_back(std::move(statement));
+        return;
+    }
+    std::map<core::ArticleId, Statement> by_article;
+    for (std::size_t i = 0; i < statement.items.size(); ++i) {
+        auto& part = by_article[statement.items[i]->article->id];
+        part.items.push_back(statement.items[i]);
+        part.origins.push_back(statement.origins[i]);
+        part.allegation = statement.allegation;
+    }
+    std::vector<Statement> parts;
+    for (auto& [article, part] : by_article) parts.push_back(std::move(part));
+    // Items are in the order of the material, ids are not.
+    std::sort(parts.begin(), parts.end(),
+              [](const auto& a, const auto& b) { return a.items.front() < b.items.front(); });
+    std::move(parts.begin(), parts.end(), std::back_inserter(statements));
+}
+
 }  // namespace
 
 core::Picture assemble(const core::Dossier& dossier) {
@@ -64,13 +89,13 @@ core::Picture assemble(const core::Dossier& dossier) {
         auto origins = origins_of(group, material);
         for (auto& link : credits_of(group, material)) picture.credits.push_back(std::move(link));
         picture.allegations.push_back(draft_of(group, origins));
-        statements.push_back(
-            {std::move(group), std::move(origins.of), picture.allegations.size() - 1});
+        add_statements({std::move(group), std::move(origins.of), picture.allegations.size() - 1},
+                       statements);
     }
     // Allegations of other topics belong to this one's disputes and timelines as well.
     for (auto& group : group_items(items_of(material, Home::Elsewhere))) {
         auto origins = origins_of(group, material);
-        statements.push_back({std::move(group), std::move(origins.of), std::nullopt});
+        add_statements({std::move(group), std::move(origins.of), std::nullopt}, statements);
     }
     picture.disputes = disputes_of(statements, material);
     picture.responses = responses_in(material);

@@ -56,18 +56,24 @@ core::DisputeState state_of(const std::vector<core::Event>& events) {
     return DisputeState::Alleged;
 }
 
-std::string name_of(const std::vector<std::string>& parties,
+std::string name_of(const std::vector<std::string>& accusers, const std::string& accused,
                     const std::vector<core::Conduct>& conduct) {
     const auto what =
         conduct.empty() ? std::string_view("conduct not named") : core::term(conduct.front()).label;
-    return fmt::format("{}: {}", core::join(parties, " – "), what);
+    if (accusers.empty()) return fmt::format("{}: {}", accused, what);
+    auto by = accusers.front();
+    if (accusers.size() == 2) by += " and " + accusers.back();
+    if (accusers.size() > 2) by += fmt::format(" and {} others", accusers.size() - 1);
+    return fmt::format("{} – {}: {}", by, accused, what);
 }
 
 void count(const Quarrel& quarrel, core::DisputeDraft& draft) {
     std::set<core::ArticleId> articles;
     std::set<std::string> origins;
     for (const auto* statement : quarrel.statements) {
-        if (statement->allegation) draft.allegations.push_back(*statement->allegation);
+        if (statement->allegation && std::find(draft.allegations.begin(), draft.allegations.end(),
+                                               *statement->allegation) == draft.allegations.end())
+            draft.allegations.push_back(*statement->allegation);
         for (const Item* item : statement->items) {
             articles.insert(item->article->id);
             draft.claims.push_back(item->record->id);
@@ -81,10 +87,13 @@ void count(const Quarrel& quarrel, core::DisputeDraft& draft) {
 core::DisputeDraft draft_of(const Quarrel& quarrel, const Material& material) {
     core::DisputeDraft draft{.key = quarrel.accuser + "\n" + material.topic() + "\n" +
                                     std::string(core::code(quarrel.family))};
-    if (!quarrel.accuser.empty()) draft.parties.push_back(material.name_of(quarrel.accuser));
-    draft.parties.push_back(material.name_of(material.topic()));
+    if (!quarrel.accuser.empty())
+        for (const auto& accuser : quarrel.accusers)
+            draft.parties.push_back(material.name_of(accuser));
     draft.conduct = conducts_of(quarrel);
-    draft.name = name_of(draft.parties, draft.conduct);
+    const auto accused = material.name_of(material.topic());
+    draft.name = name_of(draft.parties, accused, draft.conduct);
+    draft.parties.push_back(accused);
     count(quarrel, draft);
     draft.events = events_of(quarrel.statements);
     draft.state = state_of(draft.events);

@@ -5,23 +5,13 @@
 #include <map>
 #include <set>
 
-#include "knowledge/timeline.h"
+#include "knowledge/sides.h"
 
 namespace knowledge {
 
 namespace {
 
-using core::ClaimKind;
 using core::ConductFamily;
-using core::EntityType;
-
-// A dispute begins with one of these, said of the topic's party.
-bool begins_dispute(const Item& item, const core::Topic& topic) {
-    const auto kind = item.claim().kind;
-    return (kind == ClaimKind::Accusation || kind == ClaimKind::Observation ||
-            kind == ClaimKind::Investigation) &&
-           std::binary_search(item.accused.begin(), item.accused.end(), topic);
-}
 
 // "Used data without permission" is said in quarrels of every family.
 bool tells_family(core::Conduct conduct) {
@@ -42,88 +32,8 @@ std::optional<ConductFamily> family_of(const Statement& statement) {
 // The reports of one piece of news.
 constexpr std::chrono::days kSameDays{14};
 
-// Why somebody is a side of a quarrel. The earlier reason holds: who owns something taken, or sues,
-// is a side; who ever speaks for the owners is none for its other accusations.
-enum class Standing { Owns, Sues, Speaks, Accuses };
-
 using Key = std::pair<std::string, ConductFamily>;
 using Placed = std::map<Key, Quarrel>;
-
-// Who stands how in the quarrels of each family.
-class Sides {
-public:
-    explicit Sides(const Material& material) : material_(material) {}
-
-    void hear(const Statement& statement, ConductFamily family) {
-        const auto owners = owners_of(statement);
-        for (const Item* item : statement.items) {
-            if (!begins_dispute(*item, material_.topic())) continue;
-            for (const auto& owner : owners) note(owner, family, Standing::Owns);
-            for (const auto& name : item->claimants)
-                if (name != material_.topic()) hear_claimant(*item, name, family, owners);
-        }
-    }
-
-    // The sides with the strongest reasons; who only speaks is one where there is nobody else.
-    std::vector<std::string> of(ConductFamily family) const {
-        std::vector<std::string> sides;
-        std::vector<std::string> speakers;
-        for (const auto& [key, standing] : standing_) {
-            if (key.second != family) continue;
-            auto& list = standing == Standing::Speaks ? speakers : sides;
-            list.push_back(key.first);
-        }
-        return sides.empty() ? speakers : sides;
-    }
-    std::set<ConductFamily> families() const { return families_; }
-
-    // On whose behalf a statement is made: the owners of what was taken, else who says it.
-    std::set<std::string> behind(const Statement& statement) const {
-        auto owners = owners_of(statement);
-        if (!owners.empty()) return owners;
-        std::set<std::string> names;
-        for (const Item* item : statement.items)
-            names.insert(item->claimants.begin(), item->claimants.end());
-        return names;
-    }
-
-private:
-    std::set<std::string> owners_of(const Statement& statement) const {
-        std::set<std::string> owners;
-        for (const Item* item : statement.items)
-            if (!item->owner.empty() && item->owner != material_.topic())
-                owners.insert(item->owner);
-        return owners;
-    }
-
-    void hear_claimant(const Item& item, const std::string& name, ConductFamily family,
-                       const std::set<std::string>& owners) {
-        families_.insert(family);
-        if (event_kind(item) == core::EventKind::Filing)
-            note(name, family, Standing::Sues);
-        else if (owners.empty() && may_accuse_for_itself(item, name))
-            note(name, family, Standing::Accuses);
-        else if (!owners.contains(name))
-            note(name, family, Standing::Speaks);
-    }
-
-    bool may_accuse_for_itself(const Item& item, const std::string& name) const {
-        const auto type = material_.type_of(name);
-        return item.claim().kind == ClaimKind::Accusation &&
-               std::binary_search(item.houses.begin(), item.houses.end(), name) &&
-               (type == EntityType::Organisation || type == EntityType::Outlet);
-    }
-
-    void note(const std::string& name, ConductFamily family, Standing standing) {
-        families_.insert(family);
-        const auto [known, is_new] = standing_.try_emplace({name, family}, standing);
-        if (!is_new) known->second = std::min(known->second, standing);
-    }
-
-    const Material& material_;
-    std::map<Key, Standing> standing_;
-    std::set<ConductFamily> families_;
-};
 
 class Court {
 public:
@@ -134,6 +44,7 @@ public:
     Placed hear(const std::vector<Statement>& statements) {
         for (const auto& statement : statements)
             sides_.hear(statement, family_of(statement).value_or(ConductFamily::Other));
+        sides_.join();
         for (const auto family : sides_.families())
             for (const auto& side : sides_.of(family)) open(side, family);
         drop_vague_families();
@@ -155,7 +66,9 @@ private:
     };
 
     Quarrel& open(const std::string& accuser, ConductFamily family) {
-        return quarrels_.try_emplace({accuser, family}, Quarrel{accuser, family, {}}).first->second;
+        return quarrels_
+            .try_emplace({accuser, family}, Quarrel{accuser, family, sides_.members(accuser), {}})
+            .first->second;
     }
 
     bool begins(const Statement& statement) const {

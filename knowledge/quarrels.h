@@ -8,8 +8,9 @@
 namespace knowledge {
 
 struct Quarrel {
-    std::string accuser;  // key; "" where nobody is named
+    std::string accuser;  // key of the first of them; "" where nobody is named
     core::ConductFamily family = core::ConductFamily::Other;
+    std::vector<std::string> accusers;  // keys of all who accuse together
     std::vector<const Statement*> statements;
 };
 

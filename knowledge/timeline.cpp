@@ -19,9 +19,10 @@ constexpr std::chrono::days kSlack{1};
 constexpr std::chrono::days kReported{10};
 constexpr std::chrono::days kMonth{31};
 
-constexpr std::array<std::string_view, 9> kFilingWords{
-    "sued ",        "sues ",           "lawsuit",      "filed suit",  "files suit",
-    "filed a suit", "complaint filed", "class action", "legal action"};
+// Whole words of a sentence that tells of a suit; "to sue" and "might sue" tell of none.
+constexpr std::array<std::string_view, 12> kFilingWords{
+    "complaint", "court",      "damages", "injunction", "lawsuit", "lawsuits",
+    "plaintiff", "plaintiffs", "sued",    "sues",       "suing",   "suit"};
 constexpr std::array<std::string_view, 4> kWithdrawalWords{"withdrew", "withdrawn", "retracted",
                                                            "dropped its"};
 
@@ -32,6 +33,19 @@ bool mentions(std::string_view quote, const std::array<std::string_view, N>& wor
         return lower.find(word) != std::string::npos;
     });
 }
+
+bool tells_of_suit(std::string_view quote) {
+    const auto lower = core::lower_ascii(quote);
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at <= lower.size(); ++at) {
+        if (at < lower.size() && core::is_alpha(lower[at])) continue;
+        const auto word = std::string_view(lower).substr(begin, at - begin);
+        if (std::binary_search(kFilingWords.begin(), kFilingWords.end(), word)) return true;
+        begin = at + 1;
+    }
+    return lower.find("legal action") != std::string::npos;
+}
+static_assert(std::is_sorted(kFilingWords.begin(), kFilingWords.end()));
 
 // Most telling first: with a named claimant, with evidence; then the earliest.
 auto telling(const Item& item) {
@@ -128,8 +142,15 @@ bool times_agree(const Told& a, const Told& b) {
     return std::chrono::abs(one.first - other.first) <= kReported;
 }
 
+// What is said in a suit is told as an accusation on the same days.
+bool kinds_agree(const Told& a, const Told& b) {
+    if (a.kind == b.kind) return true;
+    const auto [accusation, filing] = std::minmax(a.kind, b.kind);
+    return accusation == EventKind::Accusation && filing == EventKind::Filing;
+}
+
 bool are_one(const Told& a, const Told& b) {
-    return a.kind == b.kind && is_one_act(a.kind) && times_agree(a, b) &&
+    return kinds_agree(a, b) && is_one_act(a.kind) && times_agree(a, b) &&
            (a.by.empty() || b.by.empty() || meet(a.by, b.by));
 }
 
@@ -139,6 +160,7 @@ void merge(Told& into, Told&& told) {
                      [](const Item* a, const Item* b) { return a < b; });
     into.origins.merge(told.origins);
     if (into.by.empty()) into.by = std::move(told.by);
+    if (told.kind == EventKind::Filing) into.kind = EventKind::Filing;
     into.date = date_told(into.kind, into.items);
 }
 
@@ -207,7 +229,7 @@ EventKind event_kind(const Item& item) {
     const auto& quote = item.record->quote;
     switch (item.claim().kind) {
         case ClaimKind::Accusation:
-            return mentions(quote, kFilingWords) ? EventKind::Filing : EventKind::Accusation;
+            return tells_of_suit(quote) ? EventKind::Filing : EventKind::Accusation;
         case ClaimKind::Observation: return EventKind::Evidence;
         case ClaimKind::Investigation: return EventKind::Investigation;
         case ClaimKind::Denial: return EventKind::Denial;

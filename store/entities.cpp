@@ -17,8 +17,15 @@ void add_alias(Database& db, std::int64_t entity, const std::string& name) {
         .done();
 }
 
-// Takes over what was not known before; says whether anything was.
+// Takes over what was not known before; says whether anything was. A name of which no list knows is
+// often taken for a company until an article says who made it.
 bool learn(Database& db, std::int64_t id, const core::Entity& entity) {
+    if (entity.type == core::EntityType::Product && entity.parent)
+        Query(db,
+              "UPDATE entity SET type = ?2 WHERE id = ?1 AND type = ?3 AND parent IS NULL AND"
+              " wikidata IS NULL AND domain IS NULL AND ticker IS NULL",
+              id, core::code(entity.type), core::code(core::EntityType::Organisation))
+            .done();
     Query(db,
           "UPDATE entity SET parent = coalesce(parent, ?2), ticker = coalesce(ticker, ?3),"
           " wikidata = coalesce(wikidata, ?4), domain = coalesce(domain, ?5)"

@@ -6,6 +6,7 @@ test_room(extractor_language
     extractor_described_groups_test.cpp
     extractor_entities_test.cpp
     extractor_lexicon_test.cpp
+    extractor_makers_test.cpp
     extractor_parsing_test.cpp
     extractor_name_words_test.cpp
     extractor_names_test.cpp

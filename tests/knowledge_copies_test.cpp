@@ -91,6 +91,13 @@ TEST_CASE("Stories of the same length and vocabulary are no copies", "[knowledge
     CHECK_FALSE(are_copies(story(1), mixed));
 }
 
+TEST_CASE("Short reports are copies only where nearly every word is the same",
+          "[knowledge][copies]") {
+    const auto flash = story(5, 80);
+    CHECK(are_copies(flash, edited(flash, 0.02, 1)));
+    CHECK_FALSE(are_copies(flash, edited(flash, 0.15, 1)));
+}
+
 TEST_CASE("Case, quotation marks and dashes make no difference between copies",
           "[knowledge][copies]") {
     CHECK(knowledge::words_of("“We saw it” — she said") ==

@@ -87,3 +87,25 @@ TEST_CASE("The most telling claim of an event comes first", "[knowledge][timelin
     CHECK(events[0].claimant == std::vector<std::string>{"Quillmark"});
     CHECK(events[0].date.text() == "2026-06-10");  // first reported
 }
+
+TEST_CASE("A suit and the accusations of the same days are one event, later ones are not",
+          "[knowledge][timeline]") {
+    Press press;
+    press.article("Ledger", "2026-06-10")
+        .says({.claimant = {"Quillmark"}, .quote = "Quillmark sued Parallax over the distilling."});
+    press.article("Courier", "2026-06-11")
+        .says({.claimant = {"Quillmark"}, .quote = "It copied all, says the firm, and knew it."});
+    press.article("Herald", "2026-07-20")
+        .says({.claimant = {"(unnamed)"}, .quote = "Fresh logs are said to show more of it."});
+    CHECK(timeline(press.picture()) ==
+          std::vector<std::string>{"2026-06-10 published filing 2",
+                                   "2026-07-20 published accusation 1"});
+}
+
+TEST_CASE("Who might sue has not sued", "[knowledge][timeline]") {
+    Press press;
+    press.article("Ledger", "2026-06-10")
+        .says({.claimant = {"Quillmark"}, .quote = "It distilled, and Quillmark wants to sue."});
+    CHECK(timeline(press.picture()) ==
+          std::vector<std::string>{"2026-06-10 published accusation 1"});
+}
