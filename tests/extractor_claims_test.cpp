@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <string>
@@ -17,7 +18,9 @@ const extractor::Lexicon& lexicon() {
         {.name = "Merlot", .type = EntityType::Product, .parent = "Tallis Labs"},
         {.name = "Plover", .type = EntityType::Product, .parent = "Korvid AI"},
         {.name = "Lumenpool"},
-        {.name = "Ingrid Solheim", .type = EntityType::Person},
+        {.name = "Brackwater Music", .aliases = {"Brackwater"}},
+        {.name = "Ingrid Solheim", .type = EntityType::Person, .aliases = {"Solheim"}},
+        {.name = "Orrin Vale", .type = EntityType::Person, .aliases = {"Vale"}},
         {.name = "The Quayside Courier", .type = EntityType::Outlet},
     };
     static const auto lexicon = extractor::Lexicon::with(invented);
@@ -42,6 +45,28 @@ std::vector<Expected> expectations() {
     return all;
 }
 
+// Names in any order.
+std::vector<std::string> sorted(std::vector<std::string> names) {
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+std::vector<std::string> sorted_names(const std::vector<core::Party>& parties) {
+    std::vector<std::string> all;
+    for (const auto& party : parties) all.push_back(party.name);
+    return sorted(all);
+}
+
+std::vector<std::string> expected_names(std::string_view cell) {
+    std::vector<std::string> all;
+    while (!cell.empty()) {
+        const auto end = std::min(cell.find("; "), cell.size());
+        all.emplace_back(cell.substr(0, end));
+        cell.remove_prefix(std::min(end + 2, cell.size()));
+    }
+    return sorted(all);
+}
+
 std::string names(const std::vector<core::Party>& parties) {
     std::string all;
     for (const auto& party : parties) all += (all.empty() ? "" : "; ") + party.name;
@@ -56,10 +81,17 @@ core::Findings findings(const std::string& text) {
 
 TEST_CASE("A sentence's claim has the right sides, conduct and certainty", "[extractor][claims]") {
     const auto all = expectations();
-    REQUIRE(all.size() > 20);
+    REQUIRE(all.size() > 100);
     for (const auto& expected : all) {
         CAPTURE(expected.sentence);
-        const auto claims = findings(expected.sentence).claims;
+        // What stands before the last "¶" is told before.
+        static constexpr std::string_view kBreak = " ¶ ";
+        std::string text = expected.sentence;
+        for (auto at = text.find(kBreak); at != std::string::npos; at = text.find(kBreak))
+            text.replace(at, kBreak.size(), "\n");
+        const auto last = text.rfind('\n') == std::string::npos ? 0 : text.rfind('\n') + 1;
+        auto claims = findings(text).claims;
+        std::erase_if(claims, [&](const core::Claim& claim) { return claim.quote.begin < last; });
         if (expected.kind == "-") {
             CHECK(claims.empty());
             continue;
@@ -67,8 +99,9 @@ TEST_CASE("A sentence's claim has the right sides, conduct and certainty", "[ext
         REQUIRE(claims.size() == 1);
         const auto& claim = claims.front();
         CHECK(core::code(claim.kind) == expected.kind);
-        if (expected.claimant != "court") CHECK(names(claim.claimant) == expected.claimant);
-        CHECK(names(claim.accused) == expected.accused);
+        if (expected.claimant != "court")
+            CHECK(sorted_names(claim.claimant) == expected_names(expected.claimant));
+        CHECK(sorted_names(claim.accused) == expected_names(expected.accused));
         REQUIRE_FALSE(claim.conduct.empty());
         CHECK(core::code(claim.conduct.front()) == expected.conduct);
         CHECK(core::code(claim.certainty) == expected.certainty);

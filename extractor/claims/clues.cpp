@@ -15,15 +15,20 @@ namespace {
 template <class E, std::size_t N>
 using Codes = std::array<std::pair<std::string_view, E>, N>;
 
-constexpr Codes<Frame, 8> kFrames{{{"accuse", Frame::Accuse},
+constexpr Codes<Frame, 9> kFrames{{{"accuse", Frame::Accuse},
                                    {"noun", Frame::Noun},
                                    {"passive", Frame::Passive},
                                    {"say", Frame::Say},
                                    {"source", Frame::Source},
                                    {"self", Frame::Self},
                                    {"rule", Frame::Rule},
-                                   {"own", Frame::Own}}};
-constexpr Codes<PartyNoun, 11> kNominals{{{"person", PartyNoun::Person},
+                                   {"own", Frame::Own},
+                                   {"proof", Frame::Proof}}};
+constexpr Codes<PartyNoun, 15> kNominals{{{"maker", PartyNoun::Maker},
+                                          {"owner", PartyNoun::Owner},
+                                          {"developer", PartyNoun::Developer},
+                                          {"study", PartyNoun::Study},
+                                          {"person", PartyNoun::Person},
                                           {"group", PartyNoun::Group},
                                           {"companies", PartyNoun::Companies},
                                           {"papers", PartyNoun::Papers},

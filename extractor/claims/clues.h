@@ -20,6 +20,7 @@ enum class Frame {
     Self,     // X denies, answers, admits: X is also whose conduct it is about
     Rule,     // court X rules on Y
     Own,      // X blocks, X’s terms forbid
+    Proof,    // X’s evidence is …, the case against Y rests on …
     Bare      // no act: the article says what Y did
 };
 
@@ -41,7 +42,11 @@ enum class PartyNoun {
     Report,   // the article: speaks for its outlet
     Papers,   // court documents, e-mails: nobody speaks
     Court,
-    Company  // the startup
+    Company,    // the company
+    Maker,      // the lab, the start-up: of models, mostly the one that is accused
+    Owner,      // the publisher: of works, mostly the one that accuses
+    Developer,  // a maker with "the", else a group
+    Study       // an analysis: speaks for who made it
 };
 
 struct Clues {

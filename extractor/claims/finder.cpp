@@ -44,7 +44,31 @@ Finder::Finder(const Reading& reading) : reading_(reading), parties_(reading, me
     main_conduct_ = most_named(scenes_);
 }
 
+namespace {
+
+// Both sides are named where the claim is made, and the act is plain: "X accuses Y".
+bool tells_sides(const Claim& claim, const Draft& draft) {
+    const auto named = [](const std::vector<Party>& parties) {
+        return !parties.empty() && std::all_of(parties.begin(), parties.end(), [](const Party& p) {
+            return core::is_named(p.name) && p.span;
+        });
+    };
+    const bool plain = draft.frame == Frame::Accuse || draft.frame == Frame::Passive ||
+                       draft.frame == Frame::Noun || claim.certainty == Certainty::Suspected;
+    return plain && accuses(claim.kind) && named(claim.claimant) && named(claim.accused);
+}
+
+}  // namespace
+
+// The article is read twice: what its plain accusations tell of the sides helps to understand the
+// rest of it, and the sentences before them.
 void Finder::read_all() {
+    for (std::size_t i = 0; i < scenes_.size() && claims_.size() < kMostClaims; ++i) read(i);
+    read_dispute();
+    claims_.clear();
+    citations_.clear();
+    last_via_.clear();
+    last_block_ = static_cast<std::size_t>(-1);
     for (std::size_t i = 0; i < scenes_.size() && claims_.size() < kMostClaims; ++i) read(i);
 }
 
@@ -54,6 +78,7 @@ void Finder::read(std::size_t index) {
     const auto via = credits(scene);
     remember_suit(scene);
     std::vector<Claim> found;
+    std::vector<Draft> kept;
     for (auto& draft : drafts_of(scene, parties_)) {
         if (!complete(draft, index)) continue;
         auto claim = claim_of(draft, scene);
@@ -61,17 +86,58 @@ void Finder::read(std::size_t index) {
             if (!meet({party}, claim.claimant) && !meet({party}, claim.accused))
                 claim.via.push_back(party);
         found.push_back(std::move(claim));
+        kept.push_back(std::move(draft));
     }
+    merge(found, kept);
     // The whole sentence where nothing in it differs.
     if (found.size() == 1 && sentence.end - sentence.begin <= kLongestSentence)
         found.front().quote = sentence.span;
-    for (auto& claim : found) {
-        remember(claim);
-        claims_.push_back(std::move(claim));
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        remember(found[i], kept[i]);
+        claims_.push_back(std::move(found[i]));
     }
     remember_names(scene);
     last_via_ = via;
     last_block_ = sentence.block;
+}
+
+namespace {
+
+// The suit that is ruled on, settled or denied is not filed anew.
+bool is_spoken_of(const Draft& suit, const std::vector<Draft>& drafts) {
+    if (suit.frame != Frame::Noun || suit.kind != ClaimKind::Accusation) return false;
+    return std::any_of(drafts.begin(), drafts.end(), [](const Draft& draft) {
+        return decides(draft.kind) || answers(draft.kind);
+    });
+}
+
+bool are_one(const Claim& a, const Claim& b) {
+    const bool alike = a.kind == b.kind || (answers(a.kind) && answers(b.kind));
+    const bool conduct =
+        a.conduct.empty() || b.conduct.empty() || a.conduct.front() == b.conduct.front();
+    return alike && conduct && same_parties(a.claimant, b.claimant) &&
+           same_parties(a.accused, b.accused);
+}
+
+}  // namespace
+
+// Claims of one sentence that differ in nothing are one.
+void Finder::merge(std::vector<Claim>& found, std::vector<Draft>& kept) {
+    for (std::size_t i = 0; i < found.size();) {
+        const bool spoken_of = is_spoken_of(kept[i], kept);
+        if (i > 0 && are_one(found[i - 1], found[i])) {
+            auto& first = found[i - 1];
+            first.quote.begin = std::min(first.quote.begin, found[i].quote.begin);
+            first.quote.end = std::max(first.quote.end, found[i].quote.end);
+            first.certainty = std::min(first.certainty, found[i].certainty);
+            if (found[i].kind == ClaimKind::Denial) first.kind = ClaimKind::Denial;
+        } else if (!spoken_of) {
+            ++i;
+            continue;
+        }
+        found.erase(found.begin() + static_cast<std::ptrdiff_t>(i));
+        kept.erase(kept.begin() + static_cast<std::ptrdiff_t>(i));
+    }
 }
 
 // ── who is credited, who speaks ──
@@ -168,14 +234,36 @@ void Finder::remember_suit(const Scene& scene) {
     }
 }
 
-void Finder::remember(const Claim& claim) {
+void Finder::remember(const Claim& claim, const Draft& draft) {
     if (core::is_named(claim.claimant.front().name) && !decides(claim.kind))
         memory_.claimant = without_spans(claim.claimant);
     if (!accuses(claim.kind)) return;
+    memory_.conduct = claim.conduct;
+    const bool plain = tells_sides(claim, draft);
+    if (plain) sides_.push_back({claim.claimant, claim.accused, claim.conduct});
+    if (!plain && !memory_.accused.empty() && !memory_.accuser.empty()) return;
     memory_.accused = without_spans(claim.accused);
     if (core::is_named(claim.claimant.front().name))
         memory_.accuser = without_spans(claim.claimant);
-    memory_.conduct = claim.conduct;
+}
+
+// The two sides told of most often.
+void Finder::read_dispute() {
+    memory_ = {};
+    std::size_t most = 0;
+    for (const auto& one : sides_) {
+        const auto count = static_cast<std::size_t>(
+            std::count_if(sides_.begin(), sides_.end(), [&](const DisputeSides& other) {
+                return same_parties(one.accuser, other.accuser) &&
+                       same_parties(one.accused, other.accused);
+            }));
+        if (count <= most) continue;
+        most = count;
+        memory_.accuser = without_spans(one.accuser);
+        memory_.accused = without_spans(one.accused);
+        memory_.conduct = one.conduct;
+    }
+    sides_.clear();
 }
 
 void Finder::remember_names(const Scene& scene) {

@@ -20,6 +20,8 @@ public:
 
 private:
     void read(std::size_t index);
+    void read_dispute();
+    static void merge(std::vector<core::Claim>& found, std::vector<Draft>& kept);
     const ReadWord* credited_name(const Scene& scene, const Match& match) const;
     std::vector<Party> credits(const Scene& scene);
     std::optional<Party> who_speaks_in(const Scene& scene) const;
@@ -44,7 +46,7 @@ private:
                               std::size_t block) const;
 
     void remember_suit(const Scene& scene);
-    void remember(const core::Claim& claim);
+    void remember(const core::Claim& claim, const Draft& draft);
     void remember_names(const Scene& scene);
 
     const Reading& reading_;
@@ -53,6 +55,11 @@ private:
     Parties parties_;
     std::optional<core::Days> published_;
     std::optional<core::Conduct> main_conduct_;  // named most often
+    struct DisputeSides {
+        std::vector<Party> accuser, accused;
+        std::vector<core::Conduct> conduct;
+    };
+    std::vector<DisputeSides> sides_;  // of the plain accusations
     std::vector<core::Claim> claims_;
     std::vector<core::Citation> citations_;
     std::vector<Party> last_via_;

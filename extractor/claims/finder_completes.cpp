@@ -60,6 +60,11 @@ bool Finder::complete(Draft& draft, std::size_t index) const {
 }
 
 void Finder::fill_claimant(Draft& draft, std::size_t index) const {
+    // "The company declined to comment": whoever is accused.
+    if (draft.frame == Frame::Self && draft.claimant.is_guess && !memory_.accused.empty())
+        draft.claimant.parties = without_spans(memory_.accused);
+    if (draft.frame == Frame::Proof && draft.claimant.parties.empty())
+        draft.claimant.parties = without_spans(memory_.accuser);
     const bool is_open = draft.frame == Frame::Bare ||
                          (draft.frame == Frame::Noun && draft.claimant.parties.empty());
     if (!is_open) return;
@@ -76,7 +81,7 @@ void Finder::turn_into_ruling(Draft& draft) const {
     if (!draft.by_judge || !(accuses(draft.kind) || answers(draft.kind))) return;
     draft.kind = ClaimKind::Ruling;
     draft.certainty = Certainty::Asserted;
-    if (draft.frame == Frame::Self) draft.accused = {};
+    if (meet(draft.accused.parties, draft.claimant.parties)) draft.accused = {};
 }
 
 // What the accused says of its own conduct answers the accusation; what it says of the plaintiffs
@@ -150,7 +155,9 @@ void Finder::fill_conduct(Draft& draft, const Scene& scene) const {
     const auto known = memory_.conduct.empty() && main_conduct_
                            ? std::vector<core::Conduct>{*main_conduct_}
                            : memory_.conduct;
-    if (sues || ((answers(draft.kind) || decides(draft.kind)) && of_the_dispute))
+    const bool proves =
+        draft.frame == Frame::Proof && of_the_dispute && tells_evidence(scene, draft.content);
+    if (sues || proves || ((answers(draft.kind) || decides(draft.kind)) && of_the_dispute))
         draft.conduct = known;
     else if (accuses(draft.kind) && of_the_dispute && is_party && draft.frame != Frame::Bare &&
              (any_word(scene, draft.content, kMatter) || tells_evidence(scene, draft.content)))
@@ -163,7 +170,8 @@ bool Finder::is_claim(const Draft& draft) const {
     // In its own voice an article mostly explains; a charge is hedged or names who did it.
     if (draft.frame == Frame::Bare) return about && draft.accused.end != 0;
     if (accuses(draft.kind) || decides(draft.kind)) return about;
-    if (draft.kind == ClaimKind::Countermeasure) return by && !claims_.empty();
+    if (draft.kind == ClaimKind::Countermeasure)
+        return by && (!claims_.empty() || !draft.conduct.empty());
     return by;
 }
 

@@ -12,34 +12,7 @@ namespace {
 using namespace words;
 using Sort = Who::Sort;
 
-constexpr std::string_view kSomeCourt = "court";  // a court that the text does not name
-constexpr std::size_t kLongestPhrase = 9;         // words looked at on either side of a head
-constexpr std::size_t kBeforeNoun = 3;            // words between "a" and what it introduces
-
-bool is_word(std::string_view lower) {
-    return core::is_alpha(lower.front()) || core::is_digit(lower.front()) ||
-           (static_cast<unsigned char>(lower.front()) & 0x80U) != 0;
-}
-
-bool says_own_name(PartyNoun kind) {
-    return kind == PartyNoun::Group || kind == PartyNoun::Companies ||
-           kind == PartyNoun::Plaintiffs;
-}
-
-bool is_set_apart(std::string_view lower) {  // a former employee is no voice of the company
-    return lower == "former" || lower == "ex" || lower == "rival";
-}
-
-// "a university laboratory", "another firm": one that was not spoken of before.
-bool is_new(const Scene& scene, std::size_t noun) {
-    for (auto at = noun; at-- > 0 && noun - at <= kBeforeNoun;) {
-        const auto& word = scene.words[at];
-        if (in(kIndefinite, word.lower)) return true;
-        if (word.mention >= 0 || in(kDeterminers, word.lower) || in(kPrepositions, word.lower))
-            return false;
-    }
-    return false;
-}
+constexpr std::size_t kLongestPhrase = 9;  // words looked at on either side of a head
 
 }  // namespace
 
@@ -65,21 +38,39 @@ void add_party(std::vector<Party>& parties, const Party& party) {
 }
 
 // Products and data sets stand for who makes them.
-std::optional<Party> Parties::party(const ReadWord& word) const {
-    if (word.mention < 0) return std::nullopt;
-    const auto& entity = reading_.entity_of(word);
+std::optional<Party> Parties::maker_of(std::size_t index, core::Span span) const {
+    const auto& entity = reading_.names().entities[index];
     if (entity.type == core::EntityType::Law) return std::nullopt;
     const bool made =
         entity.type == core::EntityType::Product || entity.type == core::EntityType::Dataset;
     if (entity.type == core::EntityType::Dataset && !entity.parent) return std::nullopt;
-    return Party{made && entity.parent ? *entity.parent : entity.name,
-                 reading_.mention_of(word).span};
+    return Party{made && entity.parent ? *entity.parent : entity.name, span};
+}
+
+std::optional<Party> Parties::party(const ReadWord& word) const {
+    if (word.mention < 0) return std::nullopt;
+    const auto& mention = reading_.mention_of(word);
+    return maker_of(mention.entity, mention.span);
+}
+
+// Whom "it" or "the company" means, where that is clear.
+std::vector<Party> Parties::referents(const ReadWord& word) const {
+    if (word.referent < 0) return {};
+    const auto& referent = reading_.referents()[static_cast<std::size_t>(word.referent)];
+    std::vector<Party> parties;
+    for (const auto entity : referent.entities)
+        if (auto party = maker_of(entity, referent.span)) parties.push_back(std::move(*party));
+    return parties;
 }
 
 bool Parties::is_product(const ReadWord& word) const {
     if (word.mention < 0) return false;
     const auto& entity = reading_.entity_of(word);
     return entity.type == core::EntityType::Product && !entity.parent;
+}
+
+bool Parties::is_made(const ReadWord& word) const {
+    return word.mention >= 0 && reading_.entity_of(word).type == core::EntityType::Product;
 }
 
 std::optional<Who> Parties::name_at(const Scene& scene, std::size_t at) const {
@@ -108,12 +99,16 @@ Who Parties::pronoun(const Scene& scene, std::size_t at) const {
     const auto means = [&](const Party& party) {
         who.parties.push_back({party.name, scene.words[at].span});
     };
-    if (in(kPersonPronouns, lower)) {
-        if (memory_.person) means(*memory_.person);
+    if (in(kFirstPerson, lower)) {
+        who.sort = Sort::Speaker;
+    } else if (in(kPersonPronouns, lower)) {
+        who.parties = referents(scene.words[at]);
+        if (who.parties.empty() && memory_.person) means(*memory_.person);
     } else if ((lower == "they" || lower == "them") && !memory_.claimant.empty()) {
         for (const auto& party : memory_.claimant) means(party);
     } else if (!memory_.organisations.empty()) {
         means(memory_.organisations.front());
+        who.is_guess = true;
     }
     return who;
 }
@@ -132,7 +127,7 @@ std::optional<Party> Parties::owner_before(const Scene& scene, Who& who) const {
             in(kBetweenSubjectAndVerb, word.lower) || in(kRelatives, word.lower))
             break;
         --who.begin;
-        if (in(kDeterminers, word.lower) || is_set_apart(word.lower)) break;
+        if (in(kDeterminers, word.lower) || in(kSetApart, word.lower)) break;
     }
     return std::nullopt;
 }
@@ -170,86 +165,6 @@ std::vector<Party> Parties::latest_organisations(const Scene& scene, const Who& 
     for (const auto& party : memory_.organisations)
         if (latest.size() < wanted) add_party(latest, party);
     return latest;
-}
-
-std::vector<Party> Parties::meaning(const Scene& scene, const Who& who, std::size_t noun,
-                                    PartyNoun kind, const std::optional<Party>& owner) const {
-    const core::Span span = scene.span({who.begin, who.end});
-    const auto spoken = [&](const std::vector<Party>& parties) {
-        std::vector<Party> all;
-        all.reserve(parties.size());
-        for (const auto& party : parties) all.push_back({party.name, span});
-        return all;
-    };
-    switch (kind) {
-        case PartyNoun::Suit: return owner ? spoken({*owner}) : spoken(memory_.plaintiffs);
-        case PartyNoun::Report: return owner ? spoken({*owner}) : spoken(memory_.via);
-        case PartyNoun::Defendants: return spoken(memory_.defendants);
-        case PartyNoun::Court:
-            if (owner) return spoken({*owner});
-            if (memory_.court) return spoken({*memory_.court});
-            return {{std::string(kSomeCourt), span}};
-        case PartyNoun::Company:
-            if (!owner && is_new(scene, noun)) break;
-            [[fallthrough]];
-        case PartyNoun::Speaker:
-            return owner && !is_set_apart(scene.words[who.begin].lower)
-                       ? spoken({*owner})
-                       : spoken(latest_organisations(scene, who));
-        case PartyNoun::Plaintiffs:
-            if (!memory_.plaintiffs.empty()) return spoken(memory_.plaintiffs);
-            return {{std::string(scene.words[noun].lower), span}};
-        case PartyNoun::Papers: return {};
-        case PartyNoun::Person:
-            return memory_.person ? spoken({*memory_.person}) : std::vector<Party>();
-        case PartyNoun::Companies:
-            if (scene.words[who.begin].lower == "both")
-                return spoken(latest_organisations(scene, who));
-            if (scene.words[who.begin].lower == "the" && memory_.defendants.size() > 1)
-                return spoken(memory_.defendants);
-            break;
-        case PartyNoun::Group: break;
-    }
-    if (owner) return spoken({*owner});  // "Microsoft's security researchers"
-    auto first = who.begin;
-    while (first < noun && in(kDeterminers, scene.words[first].lower)) ++first;
-    const auto described = scene.span({first, noun + 1});
-    return {{std::string(reading_.text(described)) + std::string(core::kUnnamedSuffix), span}};
-}
-
-Who Parties::nominal(const Scene& scene, std::size_t noun, PartyNoun kind) const {
-    Who who{.sort = Sort::Other, .begin = noun, .end = noun + 1, .parties = {}};
-    auto owner = owner_before(scene, who);
-    if (!owner && !says_own_name(kind)) owner = owner_after(scene, who);
-    if (owner && is_set_apart(scene.words[who.begin].lower)) owner.reset();
-    switch (kind) {
-        case PartyNoun::Suit: who.sort = Sort::Suit; break;
-        case PartyNoun::Papers:
-        case PartyNoun::Report: who.sort = Sort::Report; break;
-        case PartyNoun::Companies: who.sort = Sort::Companies; break;
-        case PartyNoun::Plaintiffs: who.sort = Sort::Plaintiffs; break;
-        case PartyNoun::Court: who.sort = Sort::Court; break;
-        case PartyNoun::Group: who.sort = Sort::Group; break;
-        case PartyNoun::Person:
-        case PartyNoun::Speaker: who.sort = Sort::Pronoun; break;
-        case PartyNoun::Company:
-            who.sort = !owner && is_new(scene, noun) ? Sort::Group : Sort::Pronoun;
-            break;
-        default: break;
-    }
-    who.parties = meaning(scene, who, noun, kind, owner);
-    return who;
-}
-
-std::optional<Who> Parties::noun_at(const Scene& scene, std::size_t at) const {
-    const auto lower = scene.words[at].lower;
-    if (in(kPersonPronouns, lower) || in(kOtherPronouns, lower)) return pronoun(scene, at);
-    if (scene.words[at].mention >= 0) return std::nullopt;
-    const auto kind = Clues::builtin().nominal(lower);
-    if (!kind) return std::nullopt;
-    auto noun = nominal(scene, at, *kind);
-    if (auto named = named_by_apposition(scene, noun)) return named;
-    return noun;
 }
 
 // "Reddit's chief legal officer Ben Lee": the person.

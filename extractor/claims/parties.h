@@ -33,6 +33,7 @@ struct Who {
         Nobody,
         Named,
         Pronoun,
+        Speaker,  // "we": whoever is quoted
         Group,
         Companies,
         Plaintiffs,
@@ -44,6 +45,8 @@ struct Who {
     Sort sort = Sort::Nobody;
     std::size_t begin = 0, end = 0;  // words
     std::vector<Party> parties;      // empty: a phrase that names nobody we know
+    bool is_product = false;         // what they make: "Plover", "the model"
+    bool is_guess = false;           // "the company": the one named last
 };
 
 class Parties {
@@ -61,6 +64,11 @@ public:
     Who ending_at(const Scene& scene, std::size_t end) const;
     std::optional<Who> name_at(const Scene& scene, std::size_t at) const;
 
+    const Memory& memory() const { return memory_; }
+
+    // The phrase whose head, in the sentence's tree, is words[head]; with those joined to it.
+    Who phrase(const Scene& scene, std::size_t head) const;
+
     bool is_product(const ReadWord& word) const;  // whose maker is not known
     // A court, or a person introduced as its judge.
     bool is_judge(const Scene& scene, const Who& who) const;
@@ -70,20 +78,32 @@ private:
     Who pronoun(const Scene& scene, std::size_t at) const;
     Who nominal(const Scene& scene, std::size_t noun, PartyNoun kind) const;
     std::optional<Party> owner_before(const Scene& scene, Who& who) const;
+    std::vector<Party> owners(const Scene& scene, std::size_t noun, PartyNoun kind) const;
+    std::optional<Who> apposed_name(const Scene& scene, std::size_t head) const;
+    void add_conjuncts(const Scene& scene, std::size_t head, Who& who) const;
+    bool tree_gives_name(const Scene& scene, std::size_t head) const;
+    bool is_made(const ReadWord& word) const;
     std::vector<Party> latest_organisations(const Scene& scene, const Who& who) const;
+    PartyNoun kind_here(const Scene& scene, std::size_t noun, PartyNoun kind) const;
     std::optional<Party> owner_after(const Scene& scene, Who& who) const;
     std::vector<Party> meaning(const Scene& scene, const Who& who, std::size_t noun, PartyNoun kind,
-                               const std::optional<Party>& owner) const;
+                               const std::vector<Party>& owners) const;
     std::optional<Who> named_by_apposition(const Scene& scene, const Who& noun) const;
     std::optional<Who> officer_of(const Scene& scene, const Who& owner) const;
     void add_conjuncts_before(const Scene& scene, Who& who) const;
     void add_conjuncts_after(const Scene& scene, Who& who) const;
     std::optional<Party> party(const ReadWord& word) const;
+    std::optional<Party> maker_of(std::size_t entity, core::Span span) const;
+    std::vector<Party> referents(const ReadWord& word) const;
 
     const Reading& reading_;
     const Memory& memory_;
 };
 
+Who::Sort sort_of(PartyNoun kind);
+bool stands_for_company(PartyNoun kind);
+bool says_own_name(PartyNoun kind);                 // "researchers": whoever they work for
+bool is_new(const Scene& scene, std::size_t noun);  // "another firm": not spoken of before
 std::vector<Party> without_spans(std::vector<Party> parties);
 bool same_parties(const std::vector<Party>& a, const std::vector<Party>& b);
 bool meet(const std::vector<Party>& a, const std::vector<Party>& b);  // have one in common

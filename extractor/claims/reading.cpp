@@ -1,5 +1,9 @@
 #include "extractor/claims/reading.h"
 
+#include <utility>
+
+#include "extractor/language/parser.h"
+
 namespace extractor {
 
 namespace {
@@ -42,6 +46,28 @@ Reading::Reading(const core::Article& article, const Lexicon& lexicon)
                           named ? static_cast<std::int32_t>(mention) : -1});
         begin = ends[i];
     }
+    mark_referents();
+}
+
+void Reading::mark_referents() {
+    referents_ = resolve(article_, segments_, names_);
+    std::erase_if(referents_, [](const Referent& one) { return one.entities.empty(); });
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < referents_.size(); ++i) {
+        const auto& span = referents_[i].span;
+        while (at < words_.size() && words_[at].span.end <= span.begin) ++at;
+        for (auto in = at; in < words_.size() && words_[in].span.begin < span.end; ++in)
+            words_[in].referent = static_cast<std::int32_t>(i);
+    }
+}
+
+Tree Reading::parse(std::span<const ReadWord> words) const {
+    std::vector<core::Span> tokens;
+    tokens.reserve(words.size());
+    for (const auto& word : words) tokens.push_back(word.span);
+    ParsedSentence parsed;
+    Parser::builtin().parse(article_.text, tokens, parsed);
+    return Tree(std::move(parsed));
 }
 
 }  // namespace extractor

@@ -8,16 +8,19 @@
 #include <vector>
 
 #include "core/article.h"
+#include "extractor/claims/tree.h"
 #include "extractor/extractor.h"
+#include "extractor/language/coreference.h"
 #include "extractor/language/names.h"
 #include "extractor/language/segment.h"
 
 namespace extractor {
 
 struct ReadWord {
-    std::string_view lower;     // ASCII lower case; "’" is "'"; looks into the Reading
-    core::Span span;            // of Article::text
-    std::int32_t mention = -1;  // index into Reading::names().mentions
+    std::string_view lower;      // ASCII lower case; "’" is "'"; looks into the Reading
+    core::Span span;             // of Article::text
+    std::int32_t mention = -1;   // index into Reading::names().mentions
+    std::int32_t referent = -1;  // of "it", "the company": index into Reading::referents()
 };
 
 // Looks into the article, which must outlive it; its own words look into itself, so it stays put.
@@ -40,12 +43,18 @@ public:
     const core::Entity& entity_of(const ReadWord& word) const {
         return names_.entities[mention_of(word).entity];
     }
+    // Who is meant by a pronoun or a noun with "the"; only those that are clear.
+    const std::vector<Referent>& referents() const { return referents_; }
+    Tree parse(std::span<const ReadWord> words) const;  // of one sentence
     std::string_view text(core::Span span) const { return core::cut(article_.text, span); }
 
 private:
+    void mark_referents();
+
     const core::Article& article_;
     Segments segments_;
     Names names_;
+    std::vector<Referent> referents_;
     std::string lower_;
     std::vector<ReadWord> words_;
 };

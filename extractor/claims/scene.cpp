@@ -21,6 +21,9 @@ constexpr auto kAlsoNouns = std::to_array<std::string_view>(
      "reported",    "found",    "finds",     "finding",    "posted",  "states",   "state",
      "notes",       "note",     "worries",   "drop",       "drops"});
 
+// "Signed copies of her books" tells of no copying.
+constexpr auto kAlsoCopies = std::to_array<std::string_view>({"copy", "copies"});
+
 bool is_noun_here(std::span<const ReadWord> words, const Match& match) {
     if (match.end - match.begin != 1 || !in(kAlsoNouns, words[match.begin].lower)) return false;
     if (match.begin == 0) return false;
@@ -76,16 +79,27 @@ std::vector<std::size_t> credited_words(const Scene& scene) {
     return credited;
 }
 
+// A claim is a noun or a verb; which, the tree tells.
+bool is_wrong_class(const Scene& scene, const Match& match) {
+    const auto first = match.begin;
+    const bool is_noun = Clues::builtin().act_of[match.rule].frame == Frame::Noun;
+    if (is_noun) return scene.tree.is_verb(first) && in(kAlsoNouns, scene.words[first].lower);
+    return is_noun_here(scene.words, match);
+}
+
 }  // namespace
 
 Scene scene_of(std::span<const ReadWord> words, const Reading& reading) {
     const auto& clues = Clues::builtin();
     Scene scene{.words = words};
     auto acts = clues.acts.find(words, reading);
-    std::erase_if(acts, [&](const Match& match) { return is_noun_here(words, match); });
-    scene.acts = longest_disjoint(std::move(acts));
     scene.conducts = ascending(clues.conducts.find(words, reading));
+    scene.evidence = ascending(clues.evidence.find(words, reading));
     scene.credits = clues.credits.find(words, reading);
+    const bool is_empty = acts.empty() && scene.conducts.empty() && scene.evidence.empty();
+    if (!is_empty) scene.tree = reading.parse(words);
+    std::erase_if(acts, [&](const Match& match) { return is_wrong_class(scene, match); });
+    scene.acts = longest_disjoint(std::move(acts));
     for (const auto& match : reporting(words, reading)) {
         scene.credits.push_back(match);
         std::erase_if(scene.acts, [&](const Match& act) {
@@ -94,9 +108,11 @@ Scene scene_of(std::span<const ReadWord> words, const Reading& reading) {
     }
     scene.credits = ascending(std::move(scene.credits));
     scene.credited = credited_words(scene);
-    if (scene.acts.empty() && scene.conducts.empty()) return scene;
+    if (is_empty) return scene;
+    std::erase_if(scene.conducts, [&](const Match& match) {
+        return in(kAlsoCopies, words[match.begin].lower) && scene.tree.is_noun(match.begin);
+    });
     scene.hedges = ascending(clues.hedges.find(words, reading));
-    scene.evidence = ascending(clues.evidence.find(words, reading));
     return scene;
 }
 

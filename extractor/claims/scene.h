@@ -6,13 +6,9 @@
 
 #include "extractor/claims/clues.h"
 #include "extractor/claims/reading.h"
+#include "extractor/claims/tree.h"
 
 namespace extractor {
-
-struct Range {
-    std::size_t begin = 0, end = 0;  // words
-    bool contains(const Match& match) const { return begin <= match.begin && match.end <= end; }
-};
 
 struct Scene {
     std::span<const ReadWord> words;
@@ -20,6 +16,7 @@ struct Scene {
     std::vector<Match> acts;            // ascending, disjoint: the longest at each place
     std::vector<Match> conducts;        // ascending
     std::vector<Match> hedges, evidence, credits;
+    Tree tree;  // empty where nothing of ours can be said
 
     core::Span span(Range range) const {
         return {words[range.begin].span.begin, words[range.end - 1].span.end};

@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "core/text.h"
+
 namespace extractor {
 
 namespace words {
@@ -27,7 +29,9 @@ inline constexpr auto kIndefinite =
 inline constexpr auto kPersonPronouns =
     std::to_array<std::string_view>({"he", "she", "him", "her"});
 inline constexpr auto kOtherPronouns =
-    std::to_array<std::string_view>({"it", "they", "them", "we", "its", "their"});
+    std::to_array<std::string_view>({"it", "they", "them", "its", "their"});
+inline constexpr auto kFirstPerson =
+    std::to_array<std::string_view>({"we", "us", "our", "i", "me", "my", "ourselves"});
 inline constexpr auto kConjunctions = std::to_array<std::string_view>({"and", "or", "but", "then"});
 inline constexpr auto kRelatives = std::to_array<std::string_view>({"who", "which", "that"});
 inline constexpr auto kBeforeTime =
@@ -49,18 +53,30 @@ inline constexpr auto kLegal = std::to_array<std::string_view>(
      "injunction", "verdict",   "ruling",     "fine",    "fined",     "regulator",
      "watchdog",   "authority", "commission", "damages", "judgment",  "settlement",
      "appeal",     "copyright", "dpa",        "claims"});
+inline constexpr auto kMadeNouns = std::to_array<std::string_view>(
+    {"model", "models", "chatbot", "chatbots", "tool", "tools", "assistant", "generator", "system",
+     "systems", "product", "products", "bot", "crawler", "crawlers", "bots"});
 inline constexpr auto kSpeakers = std::to_array<std::string_view>({"us", "me", "ourselves"});
 inline constexpr auto kLinked = std::to_array<std::string_view>(
     {"linked", "tied", "connected", "attributed", "traced", "belonging"});
+// "…, said X"
+inline constexpr auto kInverting = std::to_array<std::string_view>(
+    {"said",      "says",   "wrote",   "writes",   "added",   "adds",    "noted",    "notes",
+     "argued",    "argues", "claimed", "claims",   "alleged", "alleges", "insisted", "insists",
+     "explained", "warned", "warns",   "reported", "reports", "told",    "stated",   "posted"});
+// A former employee is no voice of the company.
+inline constexpr auto kSetApart = std::to_array<std::string_view>({"former", "ex", "rival"});
+inline constexpr auto kOnBehalf = std::to_array<std::string_view>({"for", "representing"});
+inline constexpr auto kSuchAs = std::to_array<std::string_view>({"like", "including", "such"});
 inline constexpr auto kOwnerLinks =
     std::to_array<std::string_view>({"for", "by", "from", "at", "of"});
 inline constexpr auto kMade = std::to_array<std::string_view>(
-    {"filed", "lodged", "brought", "submitted", "written", "made", "led", "signed", "released"});
+    {"filed", "lodged", "brought", "submitted", "written", "made", "led", "signed", "released",
+     "raised", "levelled", "leveled", "put"});
 inline constexpr auto kQuoteMarks =
     std::to_array<std::string_view>({"\"", "“", "”", "''", "``", "‘", "«", "»", "„"});
 inline constexpr auto kToBe = std::to_array<std::string_view>(
     {"is", "are", "was", "were", "has", "have", "had", "been", "will"});
-
 // What a sentence is about when it belongs to these disputes.
 inline constexpr auto kMatter = std::to_array<std::string_view>(
     {"train",      "trained",  "training",     "data",        "dataset",      "datasets",
@@ -90,6 +106,12 @@ inline constexpr auto kTimeWords = std::to_array<std::string_view>(
 template <std::size_t N>
 constexpr bool in(const std::array<std::string_view, N>& list, std::string_view word) {
     return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// Not a mark.
+constexpr bool is_word(std::string_view text) {
+    return core::is_alpha(text.front()) || core::is_digit(text.front()) ||
+           (static_cast<unsigned char>(text.front()) & 0x80U) != 0;
 }
 
 }  // namespace words
