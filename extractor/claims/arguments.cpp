@@ -29,6 +29,7 @@ bool is_attributing(std::string_view verb) {
 
 std::size_t Arguments::head_of(const Match& match) const {
     if (tree().empty()) return match.begin;
+    if (const auto top = tree().top({match.begin, match.end}); tree().is_verb(top)) return top;
     for (auto at = match.begin; at < match.end; ++at)
         if (tree().is_verb(at)) {
             const auto above = tree().head(at);
@@ -63,6 +64,17 @@ std::optional<std::size_t> Arguments::own_subject(std::size_t verb) const {
 
 bool Arguments::has_subject(std::size_t verb) const {
     return !tree().empty() && own_subject(verb).has_value();
+}
+
+bool Arguments::may_be_subject(std::size_t verb, const Who& who) const {
+    if (!has_subject(verb) || who.sort == Who::Sort::Nobody) return true;
+    const auto subject = *own_subject(verb);
+    if (!tree().reach(subject).holds(who.begin)) return true;  // the parser may be wrong
+    for (auto at = std::optional(who.begin); at; at = tree().head(*at)) {
+        if (*at == subject) return true;
+        if (tree().is_verb(*at)) return false;
+    }
+    return false;
 }
 
 // "X, which …": X.

@@ -22,6 +22,8 @@ public:
     // depends on, or the noun that it describes ("a lawsuit alleging", "X, which says").
     Who subject_of(std::size_t verb) const;
     bool has_subject(std::size_t verb) const;
+    // Is the phrase part of the verb's subject, and not of a clause within it?
+    bool may_be_subject(std::size_t verb, const Who& who) const;
     Who object_of(std::size_t verb) const;
     Who agent_of(std::size_t word) const;   // "by X", "X’s"
     Who source_of(std::size_t noun) const;  // also "from X", "made by X"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "extractor/claims/matter_words.h"
 #include "extractor/claims/words.h"
 
 namespace extractor {
@@ -52,6 +53,7 @@ Draft Drafter::draft(std::size_t index, Range content) const {
             .frame = act(index).frame,
             .quote = {std::min(match.begin, content.begin), std::max(match.end, content.end)},
             .content = content,
+            .act = {match.begin, match.end},
             .claimant = {},
             .accused = {},
             .conduct = conducts_in(scene_, content),
@@ -63,7 +65,10 @@ Who Drafter::subject(std::size_t index) const {
     auto who = arguments_.subject_of(verb(index));
     const auto& match = scene_.acts[index];
     const bool is_behind = who.begin >= match.end && !in(kInverting, lower(match.begin));
-    if (who.parties.empty() || is_behind) who = parties_.before(scene_, match.begin);
+    if (who.parties.empty() || is_behind) {
+        who = parties_.before(scene_, match.begin);
+        if (!is_behind && !arguments_.may_be_subject(verb(index), who)) who = {};
+    }
     const bool follows = !drafts_.empty() && drafts_.back().frame != Frame::Bare &&
                          drafts_.back().claimant.sort != Who::Sort::Nobody;
     // "… has responded, stating that they disagree"
@@ -185,7 +190,9 @@ void Drafter::read_self(std::size_t index) {
         made.claimant.sort == Who::Sort::Suit)
         if (auto who = sayer(); !who.parties.empty()) made.claimant = std::move(who);
     if (made.conduct.empty()) made.conduct = conducts_in(scene_, {free_from_, size()});
-    if (made.claimant.parties.empty())  // "no response from Meta", "breaks Meta's rules"
+    const bool is_speaker = made.claimant.sort == Who::Sort::Speaker;
+    if (made.claimant.parties.empty() &&
+        !is_speaker)  // "no response from Meta", "breaks Meta's rules"
         made.claimant = parties_.first_in(scene_, {scene_.acts[index].begin, size()});
     if (act(index).frame == Frame::Self)
         made.accused = accused_by(index, made.content, made.claimant);

@@ -53,7 +53,8 @@ void Drafter::keep_inner(Draft made) {
     auto& outer = drafts_.back();
     const bool is_of_another = made.claimant.sort == Who::Sort::Named &&
                                !same_parties(outer.claimant.parties, made.claimant.parties);
-    if (is_of_another && outer.frame != Frame::Self) {
+    const bool tells = outer.frame == Frame::Say || outer.frame == Frame::Source;
+    if (is_of_another && tells) {
         made.quote.begin = outer.quote.begin;
         made.by_judge = made.by_judge || outer.by_judge;
         outer = std::move(made);

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "extractor/claims/drafter.h"
+#include "extractor/claims/matter_words.h"
 #include "extractor/claims/words.h"
 
 namespace extractor {
@@ -28,7 +29,8 @@ Who Drafter::accused_by(std::size_t index, Range content, const Who& claimant) c
     if (frame != Frame::Say)
         if (auto target = sides_.behind("against", {match.begin, content.end}); fits(target))
             return target;
-    if (frame == Frame::Accuse || frame == Frame::Rule)
+    const bool settles = act(index).kind == ClaimKind::Settlement;
+    if (frame == Frame::Accuse || (frame == Frame::Rule && !settles))
         if (auto object = arguments_.object_of(verb(index)); fits(object)) return object;
     return doer_in(index, content, claimant);
 }
@@ -77,7 +79,11 @@ Who Drafter::doer_in(std::size_t index, Range content, const Who& claimant) cons
     auto doer = sides_.doer_in(content);
     if (doer.parties.empty() || is_only(doer, claimant.parties))
         doer = sides_.accused_in(content, claimant.parties);
-    return doer;
+    // People are named for many reasons; nearness alone accuses none.
+    const bool stranger = doer.sort == Who::Sort::Named &&
+                          parties_.is_person(scene_.words[doer.begin]) &&
+                          !meet(doer.parties, parties_.memory().accused);
+    return stranger ? Who() : doer;
 }
 
 // "X’s allegation", "allegations by X", "a lawsuit from X", "the claim was made by X".
@@ -86,7 +92,9 @@ Who Drafter::source_of(std::size_t index, Range content) const {
     for (auto at = match.begin; at < match.end; ++at)
         if (auto source = arguments_.source_of(at); !source.parties.empty()) return source;
     const auto owner = parties_.ending_at(scene_, match.begin);
-    if (owner.sort == Who::Sort::Named && owner.end + 1 >= match.begin) return owner;
+    const bool owns =
+        owner.end == match.begin || (owner.end + 1 == match.begin && lower(owner.end) == "'s");
+    if (owner.sort == Who::Sort::Named && owns) return owner;
     for (const auto* const link : {"by", "from"})
         if (auto source = sides_.behind(link, {match.begin, content.end}); !source.parties.empty())
             return source;

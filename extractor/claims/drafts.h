@@ -13,6 +13,7 @@ struct Draft {
     Frame frame = Frame::Bare;
     Range quote;    // what it says and who says it
     Range content;  // what it says
+    Range act;      // the words that tell what is done; empty: none
     Who claimant, accused;
     std::vector<core::Conduct> conduct;  // most important first; empty: none named
     core::Certainty certainty = core::Certainty::Asserted;

@@ -4,7 +4,9 @@
 #include <array>
 #include <utility>
 
+#include "extractor/claims/arguments.h"
 #include "extractor/claims/kinds.h"
+#include "extractor/claims/makers.h"
 #include "extractor/claims/words.h"
 
 namespace extractor {
@@ -18,8 +20,6 @@ using core::ClaimKind;
 
 constexpr std::size_t kLongestSentence = 400;  // words of it that are read: more is no prose
 constexpr std::size_t kMostClaims = 300;       // of one article: more is no article
-constexpr std::size_t kLongestQuotation = 12;  // sentences
-constexpr std::size_t kQuoteReach = 3;  // sentences in which a quotation's speaker is looked for
 
 std::optional<core::Conduct> most_named(const std::vector<Scene>& scenes) {
     std::array<int, core::Vocabulary<core::Conduct>::terms.size()> counts{};
@@ -42,6 +42,7 @@ Finder::Finder(const Reading& reading) : reading_(reading), parties_(reading, me
         scenes_.push_back(scene_of(words.first(std::min(words.size(), kLongestSentence)), reading));
     }
     main_conduct_ = most_named(scenes_);
+    memory_.makers = makers_in(scenes_, reading);
 }
 
 namespace {
@@ -68,7 +69,7 @@ void Finder::read_all() {
     claims_.clear();
     citations_.clear();
     last_via_.clear();
-    last_block_ = static_cast<std::size_t>(-1);
+    last_block_ = charged_block_ = static_cast<std::size_t>(-1);
     for (std::size_t i = 0; i < scenes_.size() && claims_.size() < kMostClaims; ++i) read(i);
 }
 
@@ -94,6 +95,10 @@ void Finder::read(std::size_t index) {
         found.front().quote = sentence.span;
     for (std::size_t i = 0; i < found.size(); ++i) {
         remember(found[i], kept[i]);
+        if (accuses(found[i].kind)) {
+            charged_ = found[i].accused;
+            charged_block_ = sentence.block;
+        }
         claims_.push_back(std::move(found[i]));
     }
     remember_names(scene);
@@ -140,81 +145,6 @@ void Finder::merge(std::vector<Claim>& found, std::vector<Draft>& kept) {
     }
 }
 
-// ── who is credited, who speaks ──
-
-// The outlet in "reported by A in B", "shared by A with B"; else the name that ends the credit.
-const ReadWord* Finder::credited_name(const Scene& scene, const Match& match) const {
-    const ReadWord* last = nullptr;
-    for (auto at = match.begin; at < match.end; ++at) {
-        if (scene.words[at].mention < 0) continue;
-        last = &scene.words[at];
-        if (reading_.entity_of(*last).type == core::EntityType::Outlet) return last;
-    }
-    return last;
-}
-
-std::vector<Party> Finder::credits(const Scene& scene) {
-    std::vector<Party> credited;
-    for (const auto& match : scene.credits) {
-        const auto* const named = credited_name(scene, match);
-        if (named == nullptr) {
-            const auto span = scene.span({match.begin, match.end});
-            add_party(credited, {std::string(reading_.text(span)), span});
-            continue;
-        }
-        const auto span = reading_.mention_of(*named).span;
-        const auto& entity = reading_.entity_of(*named);
-        add_party(credited, {entity.name, span});
-        if (entity.type == core::EntityType::Outlet)
-            citations_.push_back({entity.name, std::nullopt, span});
-    }
-    return credited;
-}
-
-// Carries over to what the same report tells next.
-std::vector<Party> Finder::via_of(const Draft& draft, const std::vector<Party>& via,
-                                  std::size_t block) const {
-    if (!via.empty() || block != last_block_ || draft.claimant.sort == Who::Sort::Named) return via;
-    return last_via_;
-}
-
-bool Finder::is_quoted(std::size_t index) const {
-    const auto& sentences = reading_.segments().sentences;
-    const auto block = sentences[index].block;
-    if (!scenes_[index].words.empty() && in(kQuoteMarks, scenes_[index].words.front().lower))
-        return true;
-    int open = 0;
-    for (auto at = index;
-         at-- > 0 && index - at <= kLongestQuotation && sentences[at].block == block;)
-        for (const auto& word : scenes_[at].words)
-            open += word.lower == "“" || word.lower == "``" ? 1 : word.lower == "”" ? -1 : 0;
-    return open > 0;
-}
-
-std::optional<Party> Finder::who_speaks_in(const Scene& scene) const {
-    for (const auto& match : scene.acts) {
-        if (Clues::builtin().act_of[match.rule].frame != Frame::Say) continue;
-        const auto who = parties_.before(scene, match.begin);
-        if (!who.parties.empty()) return who.parties.front();
-    }
-    return std::nullopt;
-}
-
-// Whose quotation this sentence is: who is said to say it in the sentences beside it.
-std::optional<Party> Finder::speaker(std::size_t index) const {
-    if (!is_quoted(index)) return std::nullopt;
-    const auto& sentences = reading_.segments().sentences;
-    const auto block = sentences[index].block;
-    // A quotation that is a paragraph of its own belongs to who spoke in the one before.
-    for (auto at = index;
-         at-- > 0 && index - at <= kQuoteReach && sentences[at].block + 1 >= block;)
-        if (auto who = who_speaks_in(scenes_[at])) return who;
-    for (auto at = index + 1;
-         at < sentences.size() && at - index <= kQuoteReach && sentences[at].block == block; ++at)
-        if (auto who = who_speaks_in(scenes_[at])) return who;
-    return std::nullopt;
-}
-
 // ── memory ──
 
 // A suit's sides are remembered, so that "the complaint" speaks for them later.
@@ -224,9 +154,17 @@ void Finder::remember_suit(const Scene& scene) {
         if (act.kind != ClaimKind::Accusation || act.certainty != Certainty::Asserted) continue;
         if (act.frame != Frame::Accuse && act.frame != Frame::Noun && act.frame != Frame::Passive)
             continue;
-        auto by = parties_.before(scene, match.begin);
-        auto about = parties_.first_in(scene, {match.end, scene.words.size()});
-        if (act.frame == Frame::Passive) std::swap(by, about);
+        const Arguments arguments(scene, parties_);
+        const auto verb = arguments.head_of(match);
+        auto by = act.frame == Frame::Noun ? arguments.source_of(verb) : arguments.subject_of(verb);
+        auto about = act.frame == Frame::Noun ? arguments.behind(verb, "against")
+                                              : arguments.object_of(verb);
+        if (by.sort == Who::Sort::Nobody && act.frame != Frame::Noun)
+            by = parties_.before(scene, match.begin);
+        if (about.sort == Who::Sort::Nobody || about.sort == Who::Sort::Suit)
+            about = parties_.first_in(scene, {match.end, scene.words.size()});
+        if (act.frame == Frame::Passive || arguments.is_passive(verb)) std::swap(by, about);
+        if (parties_.is_judge(scene, by)) continue;
         const bool names_sides = by.sort == Who::Sort::Named || by.sort == Who::Sort::Group ||
                                  by.sort == Who::Sort::Plaintiffs || by.sort == Who::Sort::Pronoun;
         if (names_sides && !by.parties.empty()) memory_.plaintiffs = without_spans(by.parties);
@@ -249,7 +187,7 @@ void Finder::remember(const Claim& claim, const Draft& draft) {
 
 // The two sides told of most often.
 void Finder::read_dispute() {
-    memory_ = {};
+    memory_ = {.makers = std::move(memory_.makers)};
     std::size_t most = 0;
     for (const auto& one : sides_) {
         const auto count = static_cast<std::size_t>(

@@ -34,6 +34,11 @@ private:
     void turn_into_answer(Draft& draft, const Scene& scene) const;
     bool turn_into_denial(Draft& draft, const Scene& scene) const;  // false: it is no claim
     void fill_claimant(Draft& draft, std::size_t index) const;
+    void settle_guess(Draft& draft, std::size_t index) const;
+    void turn_into_self_claim(Draft& draft) const;
+    static void drop(Draft& draft);
+    bool answers_nothing(const Draft& draft, const Scene& scene) const;
+    bool is_person(const std::vector<Party>& parties) const;
     void fill_accused(Draft& draft) const;
     void fill_conduct(Draft& draft, const Scene& scene) const;
     bool is_accuser(const std::vector<Party>& by) const;
@@ -64,6 +69,8 @@ private:
     std::vector<core::Citation> citations_;
     std::vector<Party> last_via_;
     std::size_t last_block_ = static_cast<std::size_t>(-1);
+    std::vector<Party> charged_;  // by the last accusation, in its paragraph
+    std::size_t charged_block_ = static_cast<std::size_t>(-1);
 };
 
 }  // namespace extractor

@@ -1,11 +1,13 @@
 // From a complete draft to the claim, with its certainty, time and what it answers.
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "extractor/claims/evidence.h"
 #include "extractor/claims/finder.h"
 #include "extractor/claims/kinds.h"
 #include "extractor/claims/when.h"
+#include "extractor/claims/words.h"
 
 namespace extractor {
 
@@ -20,6 +22,9 @@ constexpr std::size_t kAnswerReach = 100;  // claims among which the one answere
 // "In May", "may not": a month, a prohibition.
 bool is_no_hedge(const Scene& scene, const Match& match) {
     if (scene.words[match.begin].lower != "may" || match.end - match.begin != 1) return false;
+    static constexpr auto kBeforeMonth =
+        std::to_array<std::string_view>({"in", "of", "since", "last", "this", "early", "late"});
+    if (match.begin > 0 && words::in(kBeforeMonth, scene.words[match.begin - 1].lower)) return true;
     if (match.end >= scene.words.size()) return true;
     const auto next = scene.words[match.end].lower;
     return next == "not" || next == "," || core::is_digit(next.front());

@@ -4,6 +4,7 @@
 
 #include "extractor/claims/finder.h"
 #include "extractor/claims/kinds.h"
+#include "extractor/claims/matter_words.h"
 #include "extractor/claims/words.h"
 
 namespace extractor {
@@ -45,6 +46,19 @@ bool is_legal(const Draft& draft, const Scene& scene) {
            any_word(scene, draft.quote, kLegal);
 }
 
+bool is_cost(const Draft& draft) {
+    return !draft.conduct.empty() && draft.conduct.front() == core::Conduct::CostClaim;
+}
+
+// "Korvid argues that training on books is fair use."
+bool pleads(const Draft& draft, const Scene& scene) {
+    const bool of_itself =
+        draft.accused.parties.empty() || meet(draft.accused.parties, draft.claimant.parties);
+    return draft.frame == Frame::Say && draft.kind == ClaimKind::Accusation && of_itself &&
+           draft.claimant.sort == Who::Sort::Named && !draft.conduct.empty() &&
+           any_word(scene, draft.content, kPleas);
+}
+
 }  // namespace
 
 bool Finder::complete(Draft& draft, std::size_t index) const {
@@ -54,18 +68,18 @@ bool Finder::complete(Draft& draft, std::size_t index) const {
     if (draft.kind == ClaimKind::Ruling && !is_legal(draft, scenes_[index])) return false;
     turn_into_answer(draft, scenes_[index]);
     if (!turn_into_denial(draft, scenes_[index])) return false;
+    if (answers_nothing(draft, scenes_[index])) return false;
+    turn_into_self_claim(draft);
     fill_accused(draft);
     fill_conduct(draft, scenes_[index]);
     return is_claim(draft);
 }
 
 void Finder::fill_claimant(Draft& draft, std::size_t index) const {
-    // "The company declined to comment": whoever is accused.
-    if (draft.frame == Frame::Self && draft.claimant.is_guess && !memory_.accused.empty())
-        draft.claimant.parties = without_spans(memory_.accused);
     if (draft.frame == Frame::Proof && draft.claimant.parties.empty())
         draft.claimant.parties = without_spans(memory_.accuser);
-    const bool is_open = draft.frame == Frame::Bare ||
+    if (draft.claimant.is_guess) settle_guess(draft, index);
+    const bool is_open = draft.frame == Frame::Bare || draft.claimant.sort == Who::Sort::Speaker ||
                          (draft.frame == Frame::Noun && draft.claimant.parties.empty());
     if (!is_open) return;
     if (const auto who = speaker(index)) {
@@ -76,12 +90,42 @@ void Finder::fill_claimant(Draft& draft, std::size_t index) const {
     }
 }
 
+// "It", "the company": who answers is accused, who accuses is the accuser, who goes on talking is
+// who talked.
+void Finder::settle_guess(Draft& draft, std::size_t index) const {
+    const bool is_it = draft.claimant.end == draft.claimant.begin + 1;
+    const auto block = reading_.segments().sentences[index].block;
+    const auto& charged = charged_block_ == block ? charged_ : memory_.accused;
+    const std::vector<Party>* meant = nullptr;
+    if (draft.kind == ClaimKind::Admission && is_it)
+        meant = &memory_.claimant;
+    else if (draft.frame == Frame::Self)
+        meant = &charged;
+    else if (draft.frame == Frame::Accuse || draft.kind == ClaimKind::Observation)
+        meant = &memory_.accuser;
+    else if (draft.frame == Frame::Say && is_it)
+        meant = &memory_.claimant;
+    if (meant != nullptr && !meant->empty()) draft.claimant.parties = without_spans(*meant);
+    if (meet(draft.accused.parties, draft.claimant.parties) && !answers(draft.kind))
+        draft.accused = {};
+}
+
 // What a judge says is the court's.
 void Finder::turn_into_ruling(Draft& draft) const {
     if (!draft.by_judge || !(accuses(draft.kind) || answers(draft.kind))) return;
     draft.kind = ClaimKind::Ruling;
     draft.certainty = Certainty::Asserted;
     if (meet(draft.accused.parties, draft.claimant.parties)) draft.accused = {};
+}
+
+// How cheap a model was is what its maker says of itself.
+void Finder::turn_into_self_claim(Draft& draft) const {
+    if (!is_cost(draft) || draft.frame != Frame::Say || !accuses(draft.kind)) return;
+    if (draft.accused.parties.empty() || meet(draft.accused.parties, draft.claimant.parties)) {
+        draft.kind = ClaimKind::SelfClaim;
+        draft.certainty = Certainty::Alleged;
+        draft.accused = {};
+    }
 }
 
 // What the accused says of its own conduct answers the accusation; what it says of the plaintiffs
@@ -95,12 +139,12 @@ void Finder::turn_into_answer(Draft& draft, const Scene& scene) const {
     const bool of_plaintiffs = meet(draft.accused.parties, memory_.plaintiffs) ||
                                meet(draft.accused.parties, memory_.accuser);
     if (!of_itself && !of_plaintiffs) return;
-    if (!draft.conduct.empty() && draft.conduct.front() == core::Conduct::CostClaim) {
-        draft.kind = ClaimKind::SelfClaim;
-        draft.certainty = Certainty::Alleged;
-        draft.accused = {};
-        return;
-    }
+    if (is_cost(draft)) return;
+    // Of the matter: not whatever the accused happens to say.
+    if (draft.conduct.empty() && !any_word(scene, draft.content, kMatter) &&
+        !any_word(scene, draft.content, kLegal) && !any_word(scene, draft.content, kPleas) &&
+        !tells_evidence(scene, draft.content))
+        return drop(draft);
     const bool denies = any_word(scene, draft.content, kNegations) || !draft.conduct.empty();
     if (of_plaintiffs && !denies) return;
     draft.kind = denies ? ClaimKind::Denial : ClaimKind::Response;
@@ -108,10 +152,24 @@ void Finder::turn_into_answer(Draft& draft, const Scene& scene) const {
     draft.accused = draft.claimant;
 }
 
+// What has no conduct and no accused is no claim.
+void Finder::drop(Draft& draft) {
+    draft.kind = ClaimKind::Background;
+    draft.conduct.clear();
+    draft.claimant = {};
+    draft.accused = {};
+}
+
 // "X was never trained on Y": who says so denies it; in the article's own voice it is no claim.
 bool Finder::turn_into_denial(Draft& draft, const Scene& scene) const {
     const bool could = draft.frame == Frame::Say || draft.frame == Frame::Bare;
     if (says_no_proof(scene)) return true;
+    if (pleads(draft, scene)) {
+        draft.kind = ClaimKind::Denial;
+        draft.certainty = Certainty::Denied;
+        draft.accused = draft.claimant;
+        return true;
+    }
     if (!could || draft.kind != ClaimKind::Accusation || !is_negated(scene, draft.content))
         return true;
     if (draft.frame == Frame::Bare || draft.claimant.parties.empty()) return false;
@@ -127,13 +185,25 @@ bool Finder::is_accuser(const std::vector<Party>& by) const {
            (meet(by, memory_.accuser) && !meet(by, memory_.accused));
 }
 
+bool Finder::is_person(const std::vector<Party>& parties) const {
+    const auto& entities = reading_.names().entities;
+    return parties.size() == 1 &&
+           std::any_of(entities.begin(), entities.end(), [&](const core::Entity& entity) {
+               return entity.type == core::EntityType::Person &&
+                      entity.name == parties.front().name;
+           });
+}
+
 void Finder::fill_accused(Draft& draft) const {
     if (decides(draft.kind) && is_accuser(draft.accused.parties)) draft.accused = {};
     if (!draft.accused.parties.empty()) return;
     const auto& by = draft.claimant.parties;
     const auto& defendants = memory_.defendants.empty() ? memory_.accused : memory_.defendants;
     const bool answers_itself = answers(draft.kind) && !is_accuser(by);
-    if (answers_itself) {
+    const bool for_others = draft.kind != ClaimKind::Denial && is_person(by);
+    if (answers_itself && for_others && !memory_.accused.empty()) {
+        draft.accused.parties = without_spans(memory_.accused);  // "we apologise", said its officer
+    } else if (answers_itself) {
         draft.accused = draft.claimant;
     } else if (answers(draft.kind) || decides(draft.kind)) {
         draft.accused.parties = without_spans(defendants);
@@ -164,7 +234,15 @@ void Finder::fill_conduct(Draft& draft, const Scene& scene) const {
         draft.conduct = known;
 }
 
+// "Declined to say whether it would sue": no answer to a charge, unless a suit is withdrawn.
+bool Finder::answers_nothing(const Draft& draft, const Scene& scene) const {
+    if (!is_accuser(draft.claimant.parties)) return false;
+    if (draft.kind == ClaimKind::Response) return !any_word(scene, draft.act, kSuits);
+    return draft.kind == ClaimKind::Admission && !meet(draft.accused.parties, memory_.accused);
+}
+
 bool Finder::is_claim(const Draft& draft) const {
+    if (draft.kind == ClaimKind::Background) return false;
     const bool by = !draft.claimant.parties.empty(), about = !draft.accused.parties.empty();
     if (draft.conduct.empty() && draft.kind != ClaimKind::Countermeasure) return false;
     // In its own voice an article mostly explains; a charge is hedged or names who did it.

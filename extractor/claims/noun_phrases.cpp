@@ -101,8 +101,22 @@ std::vector<Party> Parties::owners(const Scene& scene, std::size_t noun, PartyNo
     return {};
 }
 
+namespace {
+
+// "Tallis, which …": the noun that a relative pronoun stands for.
+std::size_t antecedent(const Scene& scene, std::size_t pronoun) {
+    if (!in(kRelatives, scene.words[pronoun].lower)) return pronoun;
+    auto at = std::optional(pronoun);
+    for (int step = 0; at && step < 4; ++step, at = scene.tree.head(*at))
+        if (scene.tree.relation(*at) == Relation::AclRelcl) return *scene.tree.head(*at);
+    return pronoun;
+}
+
+}  // namespace
+
 Who Parties::phrase(const Scene& scene, std::size_t head) const {
     if (scene.tree.empty()) return {};
+    head = antecedent(scene, head);
     if (auto named = name_at(scene, head)) {
         add_conjuncts(scene, head, *named);
         add_conjuncts_after(scene, *named);
@@ -115,6 +129,11 @@ Who Parties::phrase(const Scene& scene, std::size_t head) const {
     const auto lower = scene.words[head].lower;
     if (in(kPersonPronouns, lower) || in(kOtherPronouns, lower) || in(kFirstPerson, lower))
         return pronoun(scene, head);
+    // "Inkwell Authors’ League", of which only a part is known as a name.
+    if (scene.tree.upos(head) == Upos::Propn && scene.words[head].mention < 0)
+        for (const auto below : scene.tree.dependents(head))
+            if (scene.tree.is_any(below, {Relation::Compound, Relation::Flat, Relation::NmodPoss}))
+                if (auto named = name_at(scene, below)) return *named;
     const auto listed = Clues::builtin().nominal(lower);
     if (!listed || scene.words[head].mention >= 0) return {};
     const auto kind = kind_here(scene, head, *listed);
@@ -130,6 +149,8 @@ Who Parties::phrase(const Scene& scene, std::size_t head) const {
     who.is_guess = stands_for_company(kind) && owner.empty();
     who.parties = meaning(scene, who, head, kind, owner);
     who.is_product = in(kMadeNouns, lower);
+    // "Three novelists and the league"
+    if (kind == PartyNoun::Plaintiffs) add_conjuncts(scene, head, who);
     return who;
 }
 

@@ -44,6 +44,9 @@ std::optional<Party> Parties::maker_of(std::size_t index, core::Span span) const
     const bool made =
         entity.type == core::EntityType::Product || entity.type == core::EntityType::Dataset;
     if (entity.type == core::EntityType::Dataset && !entity.parent) return std::nullopt;
+    if (made && !entity.parent)
+        if (const auto maker = memory_.makers.find(index); maker != memory_.makers.end())
+            return Party{maker->second.name, span};
     return Party{made && entity.parent ? *entity.parent : entity.name, span};
 }
 
@@ -64,9 +67,12 @@ std::vector<Party> Parties::referents(const ReadWord& word) const {
 }
 
 bool Parties::is_product(const ReadWord& word) const {
-    if (word.mention < 0) return false;
-    const auto& entity = reading_.entity_of(word);
-    return entity.type == core::EntityType::Product && !entity.parent;
+    return is_made(word) && !reading_.entity_of(word).parent &&
+           !memory_.makers.contains(reading_.mention_of(word).entity);
+}
+
+bool Parties::is_person(const ReadWord& word) const {
+    return word.mention >= 0 && reading_.entity_of(word).type == core::EntityType::Person;
 }
 
 bool Parties::is_made(const ReadWord& word) const {
@@ -87,8 +93,9 @@ std::optional<Who> Parties::name_at(const Scene& scene, std::size_t at) const {
 
 bool Parties::is_judge(const Scene& scene, const Who& who) const {
     if (who.sort == Sort::Court) return any_word(scene, {who.begin, who.end}, kCourts);
-    if (who.sort != Sort::Named) return false;
+    if (who.sort != Sort::Named && who.sort != Sort::Pronoun) return false;
     if (meet(who.parties, memory_.judges)) return true;
+    if (who.sort == Sort::Pronoun) return false;
     if (who.begin == 0) return false;
     return in(kJudges, scene.words[who.begin - 1].lower);
 }

@@ -5,6 +5,7 @@
 // over.
 #pragma once
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -25,6 +26,7 @@ struct Memory {
     std::vector<Party> organisations;  // the two named last, the latest first
     std::vector<Party> judges;
     std::optional<Party> person, court;
+    std::map<std::size_t, Party> makers;  // of products, by what the article tells of them
 };
 
 // A noun phrase and whom it means.
@@ -69,6 +71,7 @@ public:
     // The phrase whose head, in the sentence's tree, is words[head]; with those joined to it.
     Who phrase(const Scene& scene, std::size_t head) const;
 
+    bool is_person(const ReadWord& word) const;
     bool is_product(const ReadWord& word) const;  // whose maker is not known
     // A court, or a person introduced as its judge.
     bool is_judge(const Scene& scene, const Who& who) const;

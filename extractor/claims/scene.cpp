@@ -24,13 +24,30 @@ constexpr auto kAlsoNouns = std::to_array<std::string_view>(
 // "Signed copies of her books" tells of no copying.
 constexpr auto kAlsoCopies = std::to_array<std::string_view>({"copy", "copies"});
 
-bool is_noun_here(std::span<const ReadWord> words, const Match& match) {
+bool is_noun_here(const Scene& scene, const Match& match) {
+    const auto words = scene.words;
     if (match.end - match.begin != 1 || !in(kAlsoNouns, words[match.begin].lower)) return false;
+    const bool governs_name = match.end < words.size() && words[match.end].mention >= 0;
+    if (!scene.tree.empty() && scene.tree.upos(match.begin) == Upos::Noun && !governs_name)
+        return true;
     if (match.begin == 0) return false;
     const auto before = words[match.begin - 1].lower;
     return in(kDeterminers, before) || before == "'s" || before == "our" || before == "of" ||
            before == "for" || before == "in" || before == "from" || before == "other" ||
            before == "against" || before == "class" || before == "copyright" || before == "any";
+}
+
+// "ZURICH (Kestrel Wire) - ": the words before what the agency tells.
+std::size_t behind_dateline(std::span<const ReadWord> words) {
+    constexpr std::size_t kLongest = 12;
+    std::size_t open = 0, at = 0;
+    for (; at < std::min(words.size(), kLongest); ++at) {
+        if (words[at].lower == "(") ++open;
+        if (words[at].lower == ")" && open > 0) break;
+    }
+    if (at + 2 >= std::min(words.size(), kLongest) || open == 0) return 0;
+    const auto dash = words[at + 1].lower;
+    return dash == "-" || dash == "–" || dash == "—" || dash == "--" ? at + 2 : 0;
 }
 
 std::vector<Match> longest_disjoint(std::vector<Match> matches) {
@@ -84,13 +101,14 @@ bool is_wrong_class(const Scene& scene, const Match& match) {
     const auto first = match.begin;
     const bool is_noun = Clues::builtin().act_of[match.rule].frame == Frame::Noun;
     if (is_noun) return scene.tree.is_verb(first) && in(kAlsoNouns, scene.words[first].lower);
-    return is_noun_here(scene.words, match);
+    return is_noun_here(scene, match);
 }
 
 }  // namespace
 
 Scene scene_of(std::span<const ReadWord> words, const Reading& reading) {
     const auto& clues = Clues::builtin();
+    words = words.subspan(behind_dateline(words));
     Scene scene{.words = words};
     auto acts = clues.acts.find(words, reading);
     scene.conducts = ascending(clues.conducts.find(words, reading));

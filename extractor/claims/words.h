@@ -48,11 +48,6 @@ inline constexpr auto kDeeds = std::to_array<std::string_view>(
 inline constexpr auto kMaking = std::to_array<std::string_view>(
     {"generated", "made", "produced", "written", "created", "owned", "developed", "operated",
      "published", "posted", "run", "shared", "reported", "filed", "brought", "led"});
-inline constexpr auto kLegal = std::to_array<std::string_view>(
-    {"lawsuit",    "lawsuits",  "suit",       "case",    "complaint", "motion",
-     "injunction", "verdict",   "ruling",     "fine",    "fined",     "regulator",
-     "watchdog",   "authority", "commission", "damages", "judgment",  "settlement",
-     "appeal",     "copyright", "dpa",        "claims"});
 inline constexpr auto kMadeNouns = std::to_array<std::string_view>(
     {"model", "models", "chatbot", "chatbots", "tool", "tools", "assistant", "generator", "system",
      "systems", "product", "products", "bot", "crawler", "crawlers", "bots"});
@@ -77,24 +72,6 @@ inline constexpr auto kQuoteMarks =
     std::to_array<std::string_view>({"\"", "“", "”", "''", "``", "‘", "«", "»", "„"});
 inline constexpr auto kToBe = std::to_array<std::string_view>(
     {"is", "are", "was", "were", "has", "have", "had", "been", "will"});
-// What a sentence is about when it belongs to these disputes.
-inline constexpr auto kMatter = std::to_array<std::string_view>(
-    {"train",      "trained",  "training",     "data",        "dataset",      "datasets",
-     "model",      "models",   "copyright",    "copyrighted", "copyrights",   "works",
-     "work",       "books",    "images",       "lyrics",      "songs",        "music",
-     "code",       "output",   "outputs",      "content",     "articles",     "licence",
-     "license",    "licenses", "licensing",    "scraping",    "infringement", "voice",
-     "photos",     "claims",   "claim",        "allegations", "allegation",   "accusations",
-     "accusation", "lawsuit",  "suit",         "case",        "complaint",    "chatbot",
-     "api",        "fair",     "distillation", "piracy",      "pirated",      "decision",
-     "ruling"});
-inline constexpr auto kNegations = std::to_array<std::string_view>(
-    {"not",   "n't",      "never",          "no",      "neither",   "nor",       "without",
-     "false", "baseless", "unlawful",       "lawful",  "legal",     "fair",      "misunderstood",
-     "wrong", "outside",  "transformative", "scratch", "unfounded", "meritless", "independently"});
-inline constexpr auto kNots =
-    std::to_array<std::string_view>({"not", "n't", "never", "neither", "nor"});
-inline constexpr auto kNotAlone = std::to_array<std::string_view>({"only", "just", "merely"});
 inline constexpr auto kClauseStarts =
     std::to_array<std::string_view>({",", "and", "but", ";", "while", "although", "though", ":"});
 inline constexpr auto kTimeWords = std::to_array<std::string_view>(

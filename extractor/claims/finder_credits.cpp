@@ -1,0 +1,94 @@
+// Whom an article credits, and who speaks in its quotations.
+#include <algorithm>
+
+#include "extractor/claims/arguments.h"
+#include "extractor/claims/finder.h"
+#include "extractor/claims/words.h"
+
+namespace extractor {
+
+namespace {
+
+using namespace words;
+
+constexpr std::size_t kLongestQuotation = 12;  // sentences
+constexpr std::size_t kQuoteReach = 3;  // sentences in which a quotation's speaker is looked for
+
+}  // namespace
+
+// The outlet in "reported by A in B", "shared by A with B"; else the name that ends the credit.
+const ReadWord* Finder::credited_name(const Scene& scene, const Match& match) const {
+    const ReadWord* last = nullptr;
+    for (auto at = match.begin; at < match.end; ++at) {
+        if (scene.words[at].mention < 0) continue;
+        last = &scene.words[at];
+        if (reading_.entity_of(*last).type == core::EntityType::Outlet) return last;
+    }
+    return last;
+}
+
+std::vector<Party> Finder::credits(const Scene& scene) {
+    std::vector<Party> credited;
+    for (const auto& match : scene.credits) {
+        const auto* const named = credited_name(scene, match);
+        if (named == nullptr) {
+            const auto span = scene.span({match.begin, match.end});
+            add_party(credited, {std::string(reading_.text(span)), span});
+            continue;
+        }
+        const auto span = reading_.mention_of(*named).span;
+        const auto& entity = reading_.entity_of(*named);
+        add_party(credited, {entity.name, span});
+        if (entity.type == core::EntityType::Outlet)
+            citations_.push_back({entity.name, std::nullopt, span});
+    }
+    return credited;
+}
+
+// Carries over to what the same report tells next.
+std::vector<Party> Finder::via_of(const Draft& draft, const std::vector<Party>& via,
+                                  std::size_t block) const {
+    if (!via.empty() || block != last_block_ || draft.claimant.sort == Who::Sort::Named) return via;
+    return last_via_;
+}
+
+bool Finder::is_quoted(std::size_t index) const {
+    const auto& sentences = reading_.segments().sentences;
+    const auto block = sentences[index].block;
+    if (!scenes_[index].words.empty() && in(kQuoteMarks, scenes_[index].words.front().lower))
+        return true;
+    int open = 0;
+    for (auto at = index;
+         at-- > 0 && index - at <= kLongestQuotation && sentences[at].block == block;)
+        for (const auto& word : scenes_[at].words)
+            open += word.lower == "“" || word.lower == "``" ? 1 : word.lower == "”" ? -1 : 0;
+    return open > 0;
+}
+
+std::optional<Party> Finder::who_speaks_in(const Scene& scene) const {
+    for (const auto& match : scene.acts) {
+        if (Clues::builtin().act_of[match.rule].frame != Frame::Say) continue;
+        const Arguments arguments(scene, parties_);
+        auto who = arguments.subject_of(arguments.head_of(match));
+        if (who.parties.empty()) who = parties_.before(scene, match.begin);
+        if (!who.parties.empty()) return who.parties.front();
+    }
+    return std::nullopt;
+}
+
+// Whose quotation this sentence is: who is said to say it in the sentences beside it.
+std::optional<Party> Finder::speaker(std::size_t index) const {
+    if (!is_quoted(index)) return std::nullopt;
+    const auto& sentences = reading_.segments().sentences;
+    const auto block = sentences[index].block;
+    // A quotation that is a paragraph of its own belongs to who spoke in the one before.
+    for (auto at = index;
+         at-- > 0 && index - at <= kQuoteReach && sentences[at].block + 1 >= block;)
+        if (auto who = who_speaks_in(scenes_[at])) return who;
+    for (auto at = index + 1;
+         at < sentences.size() && at - index <= kQuoteReach && sentences[at].block == block; ++at)
+        if (auto who = who_speaks_in(scenes_[at])) return who;
+    return std::nullopt;
+}
+
+}  // namespace extractor
