@@ -12,6 +12,12 @@ using namespace words;
 using core::ClaimKind;
 using core::Conduct;
 
+namespace {
+
+constexpr std::size_t kPlanReach = 4;  // words between "plans" and what is planned
+
+}  // namespace
+
 std::vector<Draft> Drafter::all() {
     for (std::size_t i = 0; i < scene_.acts.size(); ++i) {
         read_bare({free_from_, scene_.acts[i].begin});
@@ -86,6 +92,11 @@ void Drafter::read_active(std::size_t index) {
     // "before anybody sued us": no charge of the speaker's.
     const auto behind = scene_.acts[index].end;
     if (behind < size() && in(kSpeakers, lower(behind))) return;
+    // "Has not decided whether to sue": nobody sued.
+    const auto begin = scene_.acts[index].begin;
+    const bool is_planned = begin > 0 && lower(begin - 1) == "to" &&
+                            any_word(scene_, {begin - std::min(begin, kPlanReach), begin}, kPlans);
+    if (is_planned) return;
     if (arguments_.is_passive(verb(index))) return read_passive(index);
     auto made = draft(index, content_after(index));
     made.claimant = subject(index);

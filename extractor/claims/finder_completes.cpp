@@ -230,6 +230,7 @@ void Finder::fill_conduct(Draft& draft, const Scene& scene) const {
     if (sues || proves || ((answers(draft.kind) || decides(draft.kind)) && of_the_dispute))
         draft.conduct = known;
     else if (accuses(draft.kind) && of_the_dispute && is_party && draft.frame != Frame::Bare &&
+             !any_word(scene, draft.content, kPlans) &&
              (any_word(scene, draft.content, kMatter) || tells_evidence(scene, draft.content)))
         draft.conduct = known;
 }

@@ -29,6 +29,13 @@ inline constexpr auto kNegations = std::to_array<std::string_view>(
 inline constexpr auto kNots =
     std::to_array<std::string_view>({"not", "n't", "never", "neither", "nor"});
 inline constexpr auto kNotAlone = std::to_array<std::string_view>({"only", "just", "merely"});
+// What is only planned, or asked, was not done.
+inline constexpr auto kPlans = std::to_array<std::string_view>(
+    {"would", "will", "whether", "plan", "plans", "planned", "decide", "decided", "consider",
+     "considering", "threatened", "intends", "may"});
+// Bots introduce themselves to servers; that is no mistaken identity.
+inline constexpr auto kBots =
+    std::to_array<std::string_view>({"crawler", "crawlers", "bot", "bots", "spider", "user-agent"});
 inline constexpr auto kPleas = std::to_array<std::string_view>(
     {"fair", "lawful", "lawfully", "transformative", "legal", "permitted", "scratch"});
 inline constexpr auto kSuits = std::to_array<std::string_view>(

@@ -120,7 +120,8 @@ Who Parties::phrase(const Scene& scene, std::size_t head) const {
     if (auto named = name_at(scene, head)) {
         add_conjuncts(scene, head, *named);
         add_conjuncts_after(scene, *named);
-        add_conjuncts_before(scene, *named);
+        const bool owns = named->end < scene.words.size() && scene.words[named->end].lower == "'s";
+        if (!owns) add_conjuncts_before(scene, *named);
         named->is_product = is_made(scene.words[head]);
         return *named;
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractor/claims/matter_words.h"
 #include "extractor/claims/words.h"
 
 namespace extractor {
@@ -129,6 +130,11 @@ Scene scene_of(std::span<const ReadWord> words, const Reading& reading) {
     if (is_empty) return scene;
     std::erase_if(scene.conducts, [&](const Match& match) {
         return in(kAlsoCopies, words[match.begin].lower) && scene.tree.is_noun(match.begin);
+    });
+    const bool has_bots = any_word(scene, {0, words.size()}, kBots);
+    std::erase_if(scene.conducts, [&](const Match& match) {
+        return has_bots &&
+               clues.conduct_of[match.rule] == core::Conduct::SelfIdentificationAsOtherModel;
     });
     scene.hedges = ascending(clues.hedges.find(words, reading));
     return scene;
