@@ -51,7 +51,7 @@ struct Sought {
 
 struct Reading {
     const Xapian::Database& db;  // whose words "distil*" stands for
-    bool lenient = false;  // phrases among words are rewarded, not demanded
+    bool lenient = false;        // phrases among words are rewarded, not demanded
     // That documents can be of; none: nothing is dated.
     std::optional<core::DayRange> published = {}, happened = {};
 };
