@@ -98,11 +98,10 @@ public:
     Running(const Running&) = delete;
     Running& operator=(const Running&) = delete;
 
+    // Threads ask too, and Catch2's assertions are for one alone: "" is no answer.
     std::string ask(const std::string& request, bool with_body = true) const {
         Client client(port);
-        REQUIRE(client.connected());
-        client.send(request);
-        return client.answer(with_body);
+        return client.send(request) ? client.answer(with_body) : "";
     }
     std::string get(const std::string& path) const {
         return ask("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
