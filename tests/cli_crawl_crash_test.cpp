@@ -46,8 +46,8 @@ public:
         for (const auto& target : server_.seen_targets()) ++times[target];
         return times;
     }
-    std::atomic<pid_t>* victim = nullptr;
-    int dies_at = 0;
+    std::atomic<std::atomic<pid_t>*> victim = nullptr;
+    std::atomic<int> dies_at = 0;
 
 private:
     void answer(const SeenRequest& request, const Peer& peer) {
@@ -59,14 +59,15 @@ private:
         } else if (request.target == "/robots.txt") {
             peer.send(http_answer(404, ""));
         } else {
-            if (victim != nullptr && ++pages_ == dies_at) kill_victim();
+            auto* const chosen = victim.load();
+            if (chosen != nullptr && ++pages_ == dies_at) kill_victim(*chosen);
             peer.send(http_answer(200, page(std::atoi(request.target.c_str() + 1)),
                                   {{"Content-Type", "text/html"}}));
         }
     }
-    void kill_victim() const {
-        while (*victim <= 0) std::this_thread::yield();
-        kill(*victim, SIGKILL);
+    static void kill_victim(const std::atomic<pid_t>& process) {
+        while (process <= 0) std::this_thread::yield();
+        kill(process, SIGKILL);
     }
     std::atomic<int> pages_ = 0;
     LoopbackServer server_;  // last: its threads look into the others

@@ -195,7 +195,7 @@ Who Arguments::side_of_act(const Match& act) const {
     switch (Clues::builtin().act_of[act.rule].frame) {
         case Frame::Accuse:
         case Frame::Rule: return is_passive(verb) ? subject_of(verb) : object_of(verb);
-        case Frame::Passive: return subject_of(verb);
+        case Frame::Passive:
         case Frame::Self: return subject_of(verb);
         default: return {};
     }

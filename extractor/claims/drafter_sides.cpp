@@ -91,7 +91,7 @@ Who Drafter::source_of(std::size_t index, Range content) const {
     const auto& match = scene_.acts[index];
     for (auto at = match.begin; at < match.end; ++at)
         if (auto source = arguments_.source_of(at); !source.parties.empty()) return source;
-    const auto owner = parties_.ending_at(scene_, match.begin);
+    auto owner = parties_.ending_at(scene_, match.begin);
     const bool owns =
         owner.end == match.begin || (owner.end + 1 == match.begin && lower(owner.end) == "'s");
     if (owner.sort == Who::Sort::Named && owns) return owner;

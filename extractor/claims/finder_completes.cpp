@@ -97,14 +97,14 @@ void Finder::settle_guess(Draft& draft, std::size_t index) const {
     const auto block = reading_.segments().sentences[index].block;
     const auto& charged = charged_block_ == block ? charged_ : memory_.accused;
     const std::vector<Party>* meant = nullptr;
-    if (draft.kind == ClaimKind::Admission && is_it)
+    const bool goes_on = draft.kind == ClaimKind::Admission ||
+                         (draft.frame == Frame::Say && draft.kind != ClaimKind::Observation);
+    if (is_it && goes_on)
         meant = &memory_.claimant;
     else if (draft.frame == Frame::Self)
         meant = &charged;
     else if (draft.frame == Frame::Accuse || draft.kind == ClaimKind::Observation)
         meant = &memory_.accuser;
-    else if (draft.frame == Frame::Say && is_it)
-        meant = &memory_.claimant;
     if (meant != nullptr && !meant->empty()) draft.claimant.parties = without_spans(*meant);
     if (meet(draft.accused.parties, draft.claimant.parties) && !answers(draft.kind))
         draft.accused = {};
@@ -227,12 +227,13 @@ void Finder::fill_conduct(Draft& draft, const Scene& scene) const {
                            : memory_.conduct;
     const bool proves =
         draft.frame == Frame::Proof && of_the_dispute && tells_evidence(scene, draft.content);
-    if (sues || proves || ((answers(draft.kind) || decides(draft.kind)) && of_the_dispute))
-        draft.conduct = known;
-    else if (accuses(draft.kind) && of_the_dispute && is_party && draft.frame != Frame::Bare &&
-             !any_word(scene, draft.content, kPlans) &&
-             (any_word(scene, draft.content, kMatter) || tells_evidence(scene, draft.content)))
-        draft.conduct = known;
+    const bool replies = (answers(draft.kind) || decides(draft.kind)) && of_the_dispute;
+    const auto charges = [&] {
+        return accuses(draft.kind) && of_the_dispute && is_party && draft.frame != Frame::Bare &&
+               !any_word(scene, draft.content, kPlans) &&
+               (any_word(scene, draft.content, kMatter) || tells_evidence(scene, draft.content));
+    };
+    if (sues || proves || replies || charges()) draft.conduct = known;
 }
 
 // "Declined to say whether it would sue": no answer to a charge, unless a suit is withdrawn.
