@@ -71,7 +71,9 @@ void Sides::join() {
     for (const auto& [pair, count] : together_) {
         const auto& [a, b] = pair;
         if (2 * count < std::max(accusations_[a], accusations_[b])) continue;
-        const auto [first, other] = std::minmax(first_of(a), first_of(b));
+        auto first = first_of(a);
+        auto other = first_of(b);
+        if (other < first) std::swap(first, other);
         if (first != other) first_[other] = first;
     }
 }
