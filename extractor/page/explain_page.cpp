@@ -31,7 +31,9 @@ std::string name_of(const Document& document, NodeIndex node) {
 std::string place_of(const Document& document, NodeIndex node) {
     std::string place;
     for (int level = 0; level < kLevels && node > 0; ++level) {
-        place = name_of(document, node) + (place.empty() ? "" : " > ") + place;
+        auto name = name_of(document, node);
+        if (!place.empty()) name.append(" > ").append(place);
+        place = std::move(name);
         node = document.nodes[node].parent;
     }
     return place;
