@@ -72,6 +72,7 @@ void add_statements(Statement statement, std::vector<Statement>& statements) {
         part.allegation = statement.allegation;
     }
     std::vector<Statement> parts;
+    parts.reserve(by_article.size());
     for (auto& [article, part] : by_article) parts.push_back(std::move(part));
     // Items are in the order of the material, ids are not.
     std::sort(parts.begin(), parts.end(),

@@ -73,7 +73,7 @@ std::vector<std::string> keys_of(const core::Outlet& outlet) {
 }
 
 std::vector<std::string> outlets_in(std::string_view credit, const KnownOutlets& known) {
-    const auto pieces = pieces_of(credit);
+    auto pieces = pieces_of(credit);
     const bool are_outlets = std::any_of(pieces.begin(), pieces.end(), [&](const auto& piece) {
         return known.contains(outlet_key(piece)) ||
                (&piece != &pieces.front() && piece.starts_with("The "));
