@@ -142,6 +142,39 @@ TEST_CASE("Published and modified are kept apart", "[extractor][metadata]") {
     CHECK(modified(metadata) == last);
 }
 
+TEST_CASE("What readers are shown as the day of publication outweighs JSON-LD alone",
+          "[extractor][metadata]") {
+    const auto told = linked(R"({"@type":"NewsArticle","datePublished":"2019-11-25T10:00:00Z",
+                                 "dateModified":"2024-06-04T10:00:00Z"})");
+    const std::string day = "<p>4 June 2024</p>";
+    const std::string named =
+        "<time data-testid=PublishDate datetime=\"2024-06-04T10:00:00Z\">4 June 2024</time>";
+    struct Case {
+        std::string head, top;
+        const char* published;
+    };
+    const auto [head, top, first] = GENERATE_COPY(values<Case>({
+        {told, day, "2019-11-25T10:00:00Z"},
+        {told, named, "2024-06-04T10:00:00Z"},
+        {told + meta("date", "June 4, 2024"), day, "2024-06-04"},
+        {told + meta("date", "June 4, 2024") + meta("article:published_time", "2019-11-25"), day,
+         "2019-11-25T10:00:00Z"},
+        {told, "<time class=publish-date>3 June 2024</time>", "2019-11-25T10:00:00Z"},
+        {told + meta("date", "June 4, 2024"), "<p>Updated 4 June 2024</p>", "2019-11-25T10:00:00Z"},
+    }));
+    CAPTURE(head, top);
+    CHECK(published(read(head, top)) == first);
+}
+
+TEST_CASE("The date below the heading is the story's, the one above it the page's",
+          "[extractor][metadata]") {
+    const auto page = page_of(
+        "<html><head><title>Reservoir is full</title></head><body><p>Saturday, 29 June 2024</p>"
+        "<h1>Reservoir is full</h1><p>4 June 2024, reading time 3 min.</p>" +
+        std::string(kText) + "</body></html>");
+    CHECK(published(read(page)) == "2024-06-04");
+}
+
 TEST_CASE("Impossible dates are refused, and the next witness is asked", "[extractor][metadata]") {
     const auto* const impossible =
         GENERATE("1970-01-01T00:00:00Z", "2024-08-01T00:00:00Z", "0000-00-00", "soon");
@@ -187,6 +220,15 @@ TEST_CASE("A title loses its outlet, and a heading that says the same wins",
     CHECK(read(page).title == "Full to the brim");
 }
 
+TEST_CASE("A kicker above its headline gets the mark that the markup has",
+          "[extractor][metadata]") {
+    const auto page = page_of(
+        "<html><head><meta property=\"og:title\" content=\"Flood watch: Reservoir is full\">"
+        "</head><body><h1><span>Flood watch</span> <span>Reservoir is full</span></h1>" +
+        std::string(kText) + "</body></html>");
+    CHECK(read(page).title == "Flood watch: Reservoir is full");
+}
+
 TEST_CASE("Names come from the page's story, not from around it", "[extractor][metadata]") {
     struct Case {
         std::string head, top;
@@ -213,6 +255,7 @@ TEST_CASE("Names come from the page's story, not from around it", "[extractor][m
         {linked(R"({"@type":"Article","author":{"givenName":"Jane","familyName":"Doe"}})"), "",
          "Jane Doe"},
         {"", "<p>Jane Doe 4 June 2024</p>", "Jane Doe"},
+        {"", "<p>Flooded Bridge in Springfield Station, 4 June 2024</p>", ""},
         {"", "<p>Flood Watch</p>", ""},
         {"", "<nav><a href=\"/author/ann\">Ann Lee</a></nav>", ""},
         {meta("article:author", "https://social.example/profile/echo"), "", ""},
@@ -223,10 +266,57 @@ TEST_CASE("Names come from the page's story, not from around it", "[extractor][m
         {meta("author", "Morning Echo"), "", "Morning Echo"},
         {meta("author", "Reuters"), "", "Reuters"},
         {meta("author", "Staff"), "", ""},
+        {meta("author", "Morning Echo"), "<p>AP, SPRINGFIELD</p>", "AP"},
+        {linked(R"({"@type":"NewsArticle","author":[{"name":"Jane Doe"},{"name":"AP"}]})"), "",
+         "Jane Doe + AP"},
         {"", "", ""},
     }));
     CAPTURE(head, top);
     CHECK(authors(read(head, top)) == names);
+}
+
+TEST_CASE("Who took the pictures or edited the text is no author, whatever the markup says",
+          "[extractor][metadata]") {
+    const auto two = meta("author", "Jane Doe") + meta("author", "Ann Lee");
+    struct Case {
+        std::string top;
+        const char* authors;
+    };
+    const auto [top, names] = GENERATE(values<Case>({
+        {"<p>By Jane Doe</p><p>Photography by Ann Lee</p>", "Jane Doe"},
+        {"<p>By <a>Jane Doe</a></p><p>Edited by <a>Ann Lee</a></p>", "Jane Doe"},
+        {"<p>By Jane Doe</p><div class=byline>Contributions from <a>Ann Lee</a></div>", "Jane Doe"},
+        {"<p>By Jane Doe and Ann Lee</p><p>Photos by Ann Lee</p>", "Jane Doe + Ann Lee"},
+        {"<p>Photos by Ann Lee and Jane Doe</p>", "Jane Doe + Ann Lee"},
+        {"<p>Photos by Ann Lee, words by Jane Doe</p>", "Jane Doe + Ann Lee"},
+    }));
+    CAPTURE(top);
+    CHECK(authors(read(two, top)) == names);
+}
+
+TEST_CASE("A teaser's byline above the heading is another story's", "[extractor][metadata]") {
+    const std::string byline = "<p class=byline>By Ann Lee</p>";
+    const auto above = [&](const std::string& what) {
+        const auto page =
+            page_of("<html><head><title>Reservoir is full</title></head><body>" + what + byline +
+                    "<h1>Reservoir is full</h1>" + std::string(kText) + "</body></html>");
+        return authors(read(page));
+    };
+    CHECK(above("<h3><a href=/otter>Otter seen again</a></h3>") == "");
+    CHECK(above("<p>News</p>") == "Ann Lee");
+}
+
+TEST_CASE("A name that stands alone above the first paragraph is the writer's",
+          "[extractor][metadata]") {
+    const auto alone = [](const std::string& line) {
+        return authors(read(meta("author", "Morning Echo"), "<p>4 June 2024</p>" + line));
+    };
+    CHECK(alone("<p>Jane Doe</p>") == "Jane Doe");
+    CHECK(alone("<p>Jane Doe/John Roe</p>") == "Jane Doe + John Roe");
+    CHECK(alone("<p>Rain at night</p>") == "Morning Echo");
+    CHECK(alone("<p>Flooded Bridge in Springfield</p>") == "Morning Echo");
+    CHECK(alone("<h2>Jane Doe</h2>") == "Morning Echo");
+    CHECK(alone("<p><a href=/places/jane>Jane Doe</a></p>") == "Morning Echo");
 }
 
 TEST_CASE("A story may name its writer where it ends", "[extractor][metadata]") {

@@ -113,4 +113,15 @@ std::size_t byline_words_at(BylineWord kind, std::string_view folded) {
     return longest;
 }
 
+bool begins_byline(std::string_view folded) {
+    if (const auto lead = byline_words_at(BylineWord::Lead, folded); lead > 0)
+        return lead < folded.size();
+    const auto label = byline_words_at(BylineWord::Label, folded);
+    if (label == 0) return false;
+    const auto rest = folded.substr(label);
+    constexpr std::array marks = std::to_array<std::string_view>({":", " :", " |", "・"});
+    return std::any_of(marks.begin(), marks.end(),
+                       [&](std::string_view mark) { return rest.starts_with(mark); });
+}
+
 }  // namespace extractor

@@ -33,4 +33,7 @@ bool has_byline_word(BylineWord kind, std::string_view folded);
 // longest; 0 if none is.
 std::size_t byline_words_at(BylineWord kind, std::string_view folded);
 
+// "by …", "autor: …", "text | …": whether the folded line begins as bylines do.
+bool begins_byline(std::string_view folded);
+
 }  // namespace extractor

@@ -6,6 +6,7 @@
 #include "core/text.h"
 #include "extractor/page/authors.h"
 #include "extractor/page/decide.h"
+#include "extractor/page/other_capacities.h"
 
 namespace extractor {
 
@@ -31,6 +32,10 @@ CreditForm form_of(Witness witness) {
                                                                 : CreditForm::Field;
 }
 
+constexpr std::size_t kAnds = 6;            // letters between names, in all: "and", "und"
+constexpr NodeIndex kTeaserNodes = 40;      // between a teaser's headline and its byline, at most
+constexpr std::size_t kLongestAgency = 40;  // bytes of a line that is a wire service's name
+
 // All the names, and more.
 bool extends(const std::vector<std::string>& more, const std::vector<std::string>& names) {
     const auto is_there = [&](const std::string& name) {
@@ -48,7 +53,8 @@ public:
     void decide(Metadata& metadata) {
         if (take_people(metadata)) return;
         if (take(metadata, &Credits::agencies, "a wire service is credited, and no person")) return;
-        if (take(metadata, &Credits::people, "the story ends with a name")) return;
+        if (take(metadata, &Credits::people, "a name stands alone above or below the story"))
+            return;
         if (take(metadata, &Credits::groups, "no person is named: whom the page credits instead"))
             return;
         metadata.reasons.push_back({"authors", "none", "", "no witness names a person"});
@@ -82,16 +88,44 @@ private:
         const auto folded = core::fold(statement.value);
         const auto dates = find_dates(folded, evidence_.habits);
         if (dates.empty() || folded.size() != statement.value.size()) return {};
-        auto credits = read_credits(statement.value.substr(0, dates.front().begin),
-                                    CreditForm::Line, evidence_.outlet_keys);
+        const auto line = statement.value.substr(0, dates.front().begin);
+        auto credits = read_credits(line, CreditForm::Line, evidence_.outlet_keys);
+        std::size_t letters = 0;
+        for (const auto& name : credits.people) letters += outlet_key(name).size();
+        // "A flooded bridge in Springfield, 4 June 2024" is a picture's.
+        if (3 * letters < 2 * outlet_key(line).size()) credits.people.clear();
         std::erase_if(credits.people, [](const std::string& name) {
             return std::count(name.begin(), name.end(), ' ') < 1;
         });
         return credits;
     }
 
+    // "AFP, Manila": a short line of its own.
+    Credits read_agency(const Statement& statement) const {
+        if (statement.value.size() > kLongestAgency) return {};
+        auto credits = read_credits(statement.value, CreditForm::Line, evidence_.outlet_keys);
+        return {.agencies = std::move(credits.agencies)};
+    }
+
+    // "Jane Doe/John Roe": names of several words, and nothing else.
+    Credits read_names(const Statement& statement) const {
+        auto credits = read_credits(statement.value, CreditForm::Line, evidence_.outlet_keys);
+        std::string names;
+        for (const auto& name : credits.people) {
+            if (name.find(' ') == std::string::npos) return {};
+            names += name;
+        }
+        const bool are_all = credits.others == 0 && credits.agencies.empty() &&
+                             outlet_key(names).size() + kAnds >= outlet_key(statement.value).size();
+        return are_all ? credits : Credits{};
+    }
+
     Credits read(const Statement& statement) const {
-        if (statement.witness == Witness::LoneLine) return read_lone(statement);
+        if (statement.witness == Witness::LoneLine) {
+            auto credits = read_lone(statement);
+            return credits.people.empty() ? read_agency(statement) : credits;
+        }
+        if (statement.witness == Witness::Signature) return read_names(statement);
         auto credits =
             read_credits(statement.value, form_of(statement.witness), evidence_.outlet_keys);
         if (statement.is_group && !credits.people.empty()) {
@@ -113,6 +147,19 @@ private:
         return evidence_.heading ? evidence_.document.nodes[*evidence_.heading].text_begin : 0;
     }
 
+    // Whether the headline of another story, which leads there, stands right before it.
+    bool is_of_teaser(NodeIndex node) const {
+        const auto& nodes = evidence_.document.nodes;
+        const auto first = node - std::min(node, kTeaserNodes);
+        for (auto n = node; n-- > first;) {
+            if (!is_heading(nodes[n].tag)) continue;
+            const auto is_link = [](const Node& in) { return in.tag == Tag::A; };
+            return is_link(nodes[nodes[n].parent]) ||
+                   std::any_of(nodes.begin() + n, nodes.begin() + nodes[n].end, is_link);
+        }
+        return false;
+    }
+
     // The first byline behind the heading, or the last before it; with what stands close to it.
     Credits in_text(Witness witness) const {
         const auto& nodes = evidence_.document.nodes;
@@ -127,7 +174,7 @@ private:
             if (credits.people.empty() && credits.agencies.empty() && credits.groups.empty())
                 continue;
             if (node.text_begin < from) {
-                before = std::move(credits);
+                if (!is_of_teaser(statement.node)) before = std::move(credits);
                 continue;
             }
             if (end != 0 && node.text_begin > end + kGap) break;
@@ -156,10 +203,22 @@ private:
                 best = n;
         const auto* byline = best == first ? longer_byline(credits(best).people) : nullptr;
         metadata.authors = byline != nullptr ? read(*byline).people : credits(best).people;
+        drop_other_capacities(evidence_.statements, metadata.authors);
+        if (!is_in_text(kWitnesses[best])) add_agencies(kWitnesses[best], metadata.authors);
         tell(metadata, byline != nullptr ? Witness::Byline : kWitnesses[best],
              best == first && byline == nullptr ? "first in trust that names people"
                                                 : "names all that the more trusted do, and more");
         return true;
+    }
+
+    // Wire services that the page lists beside the people, each as an author of its own.
+    void add_agencies(Witness witness, std::vector<std::string>& authors) const {
+        for (const auto& statement : evidence_.statements) {
+            if (statement.field != Field::Author || statement.witness != witness) continue;
+            auto credits = read(statement);
+            if (!credits.people.empty() || !credits.groups.empty()) continue;
+            for (auto& name : credits.agencies) authors.push_back(std::move(name));
+        }
     }
 
     bool take(Metadata& metadata, Names names, std::string_view why) {

@@ -79,8 +79,13 @@ std::vector<std::string> outlet_keys(const Statements& statements, const core::F
         add_key(keys, domain);
         add_key(keys, label_of(domain));
     }
-    for (const auto& statement : statements)
-        if (may_name_outlet(statement)) add_key(keys, statement.value);
+    for (const auto& statement : statements) {
+        if (!may_name_outlet(statement)) continue;
+        add_key(keys, statement.value);
+        // "Morning Echo (www.morning-echo.example)"
+        add_key(keys,
+                core::trim(std::string_view(statement.value).substr(0, statement.value.find('('))));
+    }
     return keys;
 }
 

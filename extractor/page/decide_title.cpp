@@ -1,6 +1,7 @@
 // Title: what the reader sees above the story, if the page's markup says the same.
 #include <algorithm>
 
+#include "extractor/page/authors.h"
 #include "extractor/page/decide.h"
 #include "extractor/page/page_title.h"
 
@@ -43,7 +44,8 @@ public:
         const bool agrees = std::any_of(
             candidates_.begin(), candidates_.end(),
             [&](const Candidate& candidate) { return candidate.words.likeness(words) >= kSame; });
-        if (agrees) return tell(metadata, Witness::Heading, heading_, "the markup's title agrees");
+        if (agrees)
+            return tell(metadata, Witness::Heading, punctuated(), "the markup's title agrees");
         if (is_only_heading())
             return tell(metadata, Witness::Heading, heading_,
                         "the only heading of its rank, and long");
@@ -58,6 +60,17 @@ private:
         return is_first(nodes[*evidence_.heading]) &&
                std::count_if(nodes.begin(), nodes.end(), is_first) == 1 &&
                std::count(heading_.begin(), heading_.end(), ' ') >= kManyWords - 1;
+    }
+
+    // A kicker stands above its headline, without a mark: "Law" and "Labs in court" are, in the
+    // markup, "Law: Labs in court".
+    std::string punctuated() const {
+        if (heading_.find(':') != std::string::npos) return heading_;
+        const auto key = outlet_key(heading_);
+        for (const auto& candidate : candidates_)
+            if (candidate.text.find(": ") != std::string::npos && outlet_key(candidate.text) == key)
+                return candidate.text;
+        return heading_;
     }
 
     void add(Witness witness, const std::string& value) {

@@ -18,6 +18,8 @@ constexpr std::size_t kLongestByline = 300;  // bytes of an element's text
 constexpr std::size_t kLongestLine = 200;
 constexpr std::uint16_t kWordsOfLabel = 24;  // a line with more is no label
 constexpr std::uint16_t kWordsOfName = 12;   // of a line that holds a name and its date
+constexpr std::uint16_t kWordsOfNames = 8;   // of a line that holds nothing else
+constexpr std::uint16_t kWordsOfDate = 9;    // of a line that may hold a date, however it ends
 constexpr std::size_t kRunningText = 200;    // letters: the story has begun
 
 // Parts of the page where other people's names and other stories' dates stand.
@@ -52,6 +54,7 @@ public:
             ++n;
         }
         for (auto n = first_line_; n < end_line_; ++n) read_line(lines_[n]);
+        read_beginning();
         read_end();
     }
 
@@ -181,7 +184,18 @@ private:
         auto value = document_.value(n, AttributeName::Datetime);
         if (value.empty()) value = document_.value(n, AttributeName::DataTime);
         const auto text = value.empty() ? flat(n) : std::string(value);
-        add(is_update(n, node) ? Field::Modified : Field::Dated, Witness::TimeElement, text, n);
+        const auto field = is_update(n, node)        ? Field::Modified
+                           : is_called(n, "publish") ? Field::Published
+                                                     : Field::Dated;
+        add(field, Witness::TimeElement, text, n);
+    }
+
+    bool is_called(NodeIndex n, std::string_view part) const {
+        for (const auto attribute :
+             {AttributeName::Class, AttributeName::DataKind, AttributeName::Id})
+            if (core::lower_ascii(document_.value(n, attribute)).find(part) != std::string::npos)
+                return true;
+        return false;
     }
 
     // "Updated <time>": the words before it on its line, or what it is called.
@@ -192,8 +206,9 @@ private:
         if (const auto line = before.substr(0, before.size() - own).rfind('\n');
             line != std::string_view::npos)
             before.remove_prefix(line + 1);
-        const auto name = core::lower_ascii(document_.value(n, AttributeName::Class));
-        return name.find("updat") != std::string::npos || name.find("modif") != std::string::npos ||
+        // Of <time class="entry-date updated">, the second is what hAtom wants of any date.
+        const bool is_either = is_called(n, "publi") || is_called(n, "entry-date");
+        return (!is_either && (is_called(n, "updat") || is_called(n, "modif"))) ||
                is_update_text(before);
     }
     // The last of several words counts: "Published 1 May. Updated".
@@ -206,10 +221,11 @@ private:
         if (line.text.size() > kLongestLine || stands_elsewhere(line.node)) return;
         const auto text = parted_text(document_, line.node, line.text.end);
         const bool is_label = line.words <= kWordsOfLabel && !line.ends_sentence;
-        if (is_label &&
+        // "4 June 2024, 3 min." ends like a sentence.
+        if ((is_label || line.words <= kWordsOfDate) &&
             (std::any_of(text.begin(), text.end(), core::is_digit) || has_wide_digit(text)))
             add(Field::Dated, Witness::TextDate, text, line.node);
-        if (begins_byline(text))
+        if (begins_byline(core::fold(text)))
             add(Field::Author, Witness::Line, text, line.node);
         else if (is_label && line.words <= kWordsOfName)
             add(Field::Author, Witness::LoneLine, text, line.node);
@@ -221,6 +237,20 @@ private:
         }
         return false;
     }
+    // Small newsrooms' systems know no authors: their names are typed above the first paragraph.
+    void read_beginning() {
+        auto first = first_line_;
+        while (first < lines_.size() && !(fates_[first] == Fate::Kept && lines_[first].is_good()))
+            ++first;
+        if (first == first_line_ || first == lines_.size()) return;
+        const auto& line = lines_[first - 1];
+        const bool is_short = line.words >= 2 && line.words <= kWordsOfNames;
+        if (!is_short || line.ends_sentence || line.linked > 0 || stands_elsewhere(line.node) ||
+            is_heading(document_.nodes[line.block].tag))
+            return;
+        add(Field::Author, Witness::Signature, parted_text(document_, line.node, line.text.end),
+            line.node);
+    }
     // Where the story ends, agencies and magazines name their writers.
     void read_end() {
         auto last = lines_.size();
@@ -230,7 +260,7 @@ private:
             if (lines_[n].text.size() > kLongestLine) continue;
             auto text = parted_text(document_, lines_[n].node, lines_[n].text.end);
             while (!text.empty() && (text.front() == '(' || text.front() == '[')) text.erase(0, 1);
-            if (begins_byline(text))
+            if (begins_byline(core::fold(text)))
                 add(Field::Author, Witness::EndLine, text, lines_[n].node);
             else if (n + 1 == last && is_signature(lines_[n]))
                 add(Field::Author, Witness::Signature, text, lines_[n].node);
@@ -241,17 +271,6 @@ private:
         return line.words >= 2 && line.words <= 4 && !line.ends_sentence && line.linked == 0 &&
                line.strong == line.size;
     }
-    // "By …", "Autor: …", "Text | …"
-    static bool begins_byline(std::string_view text) {
-        const auto folded = core::fold(text);
-        const auto lead = byline_words_at(BylineWord::Lead, folded);
-        if (lead > 0) return lead < folded.size();
-        const auto label = byline_words_at(BylineWord::Label, folded);
-        const auto rest = std::string_view(folded).substr(label);
-        return label > 0 && (rest.starts_with(":") || rest.starts_with(" :") ||
-                             rest.starts_with(" |") || rest.starts_with("・"));
-    }
-
     static bool has_wide_digit(std::string_view text) {
         return text.find("年") != std::string_view::npos || text.find("\xD9\xA0") < text.size() ||
                text.find("\xD9\xA2") < text.size();

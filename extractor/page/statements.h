@@ -38,7 +38,7 @@ enum class Witness : std::uint8_t {
     Byline,       // an element that is called so
     Line,         // "By …" near the heading
     EndLine,      // "(Reporting by …)" where the story ends
-    Signature,    // the story's last line, a few bold words
+    Signature,    // a few words alone above the story, or bold ones below it
     LoneLine,     // a short one near the heading, which may be a name
     TimeElement,  // <time datetime> near the heading
     TextDate,     // a date in a line near the heading
