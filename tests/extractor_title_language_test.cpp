@@ -80,6 +80,20 @@ TEST_CASE("The text's language is believed before the markup's", "[extractor][la
     CHECK(find_language(text, markup).language == language);
 }
 
+TEST_CASE("A long text in the markup's language is known by its small words",
+          "[extractor][language]") {
+    std::string english;
+    std::string dutch;
+    for (int n = 0; n < 8; ++n) {
+        english += "The court heard that the company had copied all of the books for the model. ";
+        dutch += "De rechtbank hoorde dat het bedrijf alle boeken voor het model had gekopieerd. ";
+    }
+    CHECK(find_language(english, "en-GB").language == "en");
+    CHECK(find_language(english, "nl").language == "en");
+    CHECK(find_language(dutch, "en").language == "nl");
+    CHECK(find_language(dutch, "de").language == "nl");
+}
+
 TEST_CASE("Without text and markup there is no language", "[extractor][language]") {
     CHECK_FALSE(find_language("", "").language);
     CHECK_FALSE(find_language("", "{{lang}}").language);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 #include <string>
 
 #include "extractor/page/phrases.h"
@@ -11,58 +10,14 @@ namespace extractor {
 
 namespace {
 
-constexpr auto npos = std::string_view::npos;
 constexpr std::size_t kTail = 3;  // kept lines at the end that notes may stand in
 constexpr std::uint32_t kLongestByline = 60;
 constexpr std::uint32_t kLongestDateline = 140;  // of a line that begins with a date
 constexpr std::size_t kBylineParagraphs = 2;
 constexpr std::uint32_t kLongest = 900;  // of a line that any phrase is looked for in
 
-constexpr bool is_mark(char c) {
-    return !core::is_alpha(c) && !core::is_digit(c) && static_cast<unsigned char>(c) < 0x80;
-}
-
-std::string_view without_marks(std::string_view text) {
-    while (!text.empty() && is_mark(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_mark(text.back())) text.remove_suffix(1);
-    return text;
-}
-
 bool has_digit(std::string_view text) {
     return std::any_of(text.begin(), text.end(), core::is_digit);
-}
-
-// The pairs of bytes that a line holds: a phrase that begins or ends with another is not in it.
-class BytePairs {
-public:
-    explicit BytePairs(std::string_view text) {
-        for (std::size_t n = 1; n < text.size(); ++n) pairs_.set(number(text[n - 1], text[n]));
-    }
-    bool may_hold(std::string_view words) const {
-        if (words.size() < 2) return true;
-        return pairs_.test(number(words[0], words[1])) &&
-               pairs_.test(number(words[words.size() - 2], words.back()));
-    }
-
-private:
-    static std::size_t number(char a, char b) {
-        return (static_cast<unsigned char>(a) * 37u + static_cast<unsigned char>(b)) % kPairs;
-    }
-    static constexpr std::size_t kPairs = 1024;
-    std::bitset<kPairs> pairs_;
-};
-
-bool reads_so(const Phrase& phrase, std::string_view text, std::string_view bare,
-              const BytePairs& pairs) {
-    const auto begins = [&](std::string_view line) {
-        return !line.empty() && line[0] == phrase.words[0] && line.starts_with(phrase.words);
-    };
-    switch (phrase.where) {
-        case Where::Begins: return begins(text) || begins(bare);
-        case Where::Whole: return bare == phrase.words;
-        case Where::Within: return pairs.may_hold(phrase.words) && text.find(phrase.words) != npos;
-    }
-    return false;
 }
 
 // A year of the web's days, standing alone.
@@ -93,14 +48,13 @@ public:
 
 private:
     bool meets(const Phrase& phrase, const Line& line, std::string_view text, bool at_end) const;
-    Fate fate_of(const Line& line, bool at_end);
+    Fate fate_of(const Line& line, bool at_end) const;
     void drop_bylines();
     bool is_byline(const Line& line) const;
 
     const Document& document_;
     const std::vector<Line>& lines_;
     std::vector<Fate>& fates_;
-    std::string folded_;
 };
 
 bool Cleaner::meets(const Phrase& phrase, const Line& line, std::string_view text,
@@ -114,16 +68,11 @@ bool Cleaner::meets(const Phrase& phrase, const Line& line, std::string_view tex
     return false;
 }
 
-Fate Cleaner::fate_of(const Line& line, bool at_end) {
+Fate Cleaner::fate_of(const Line& line, bool at_end) const {
     if (line.size > kLongest) return Fate::Kept;
-    folded_ = core::lower_ascii(core::cut(document_.text, line.text));
-    const std::string_view text(folded_);
-    const auto bare = without_marks(text);
-    const BytePairs pairs(text);
-    for (const auto& phrase : phrases())
-        if (line.size <= phrase.longest && reads_so(phrase, text, bare, pairs) &&
-            meets(phrase, line, text, at_end))
-            return phrase.fate;
+    const auto text = core::cut(document_.text, line.text);
+    for (const auto* phrase : phrases_in(text))
+        if (line.size <= phrase->longest && meets(*phrase, line, text, at_end)) return phrase->fate;
     return Fate::Kept;
 }
 

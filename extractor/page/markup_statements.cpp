@@ -16,6 +16,7 @@ constexpr std::size_t kLinesBehind = 16;
 constexpr std::size_t kLinesOfEnd = 3;       // before and behind the story's end
 constexpr std::size_t kLongestByline = 300;  // bytes of an element's text
 constexpr std::size_t kLongestLine = 200;
+constexpr std::size_t kBylineBegins = 60;    // bytes that tell whether a line is a byline
 constexpr std::uint16_t kWordsOfLabel = 24;  // a line with more is no label
 constexpr std::uint16_t kWordsOfName = 12;   // of a line that holds a name and its date
 constexpr std::uint16_t kWordsOfNames = 8;   // of a line that holds nothing else
@@ -225,7 +226,7 @@ private:
         if ((is_label || line.words <= kWordsOfDate) &&
             (std::any_of(text.begin(), text.end(), core::is_digit) || has_wide_digit(text)))
             add(Field::Dated, Witness::TextDate, text, line.node);
-        if (begins_byline(core::fold(text)))
+        if (begins_byline(core::fold(text.substr(0, kBylineBegins))))
             add(Field::Author, Witness::Line, text, line.node);
         else if (is_label && line.words <= kWordsOfName)
             add(Field::Author, Witness::LoneLine, text, line.node);
@@ -260,7 +261,7 @@ private:
             if (lines_[n].text.size() > kLongestLine) continue;
             auto text = parted_text(document_, lines_[n].node, lines_[n].text.end);
             while (!text.empty() && (text.front() == '(' || text.front() == '[')) text.erase(0, 1);
-            if (begins_byline(core::fold(text)))
+            if (begins_byline(core::fold(text.substr(0, kBylineBegins))))
                 add(Field::Author, Witness::EndLine, text, lines_[n].node);
             else if (n + 1 == last && is_signature(lines_[n]))
                 add(Field::Author, Witness::Signature, text, lines_[n].node);

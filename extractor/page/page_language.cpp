@@ -7,6 +7,7 @@
 #include <cld2/public/encodings.h>
 
 #include "core/text.h"
+#include "extractor/page/word_table.h"
 
 namespace extractor {
 
@@ -41,6 +42,33 @@ bool are_kin(std::string_view a, std::string_view b) {
     });
 }
 
+// Small words that no other language of the press has in such numbers. Where the markup's language
+// is plainly that of the text, the statistic need not be asked, which costs more than parsing a
+// small page does.
+enum class Plain : std::uint8_t { English, German };
+using PlainEntry = WordEntry<Plain>;
+constexpr std::array kPlainEntries{
+    PlainEntry{"the", Plain::English},  PlainEntry{"of", Plain::English},
+    PlainEntry{"and", Plain::English},  PlainEntry{"to", Plain::English},
+    PlainEntry{"that", Plain::English}, PlainEntry{"is", Plain::English},
+    PlainEntry{"for", Plain::English},  PlainEntry{"it", Plain::English},
+    PlainEntry{"on", Plain::English},   PlainEntry{"with", Plain::English},
+    PlainEntry{"as", Plain::English},   PlainEntry{"was", Plain::English},
+    PlainEntry{"by", Plain::English},   PlainEntry{"at", Plain::English},
+    PlainEntry{"from", Plain::English}, PlainEntry{"has", Plain::English},
+    PlainEntry{"der", Plain::German},   PlainEntry{"die", Plain::German},
+    PlainEntry{"und", Plain::German},   PlainEntry{"das", Plain::German},
+    PlainEntry{"den", Plain::German},   PlainEntry{"von", Plain::German},
+    PlainEntry{"zu", Plain::German},    PlainEntry{"mit", Plain::German},
+    PlainEntry{"ist", Plain::German},   PlainEntry{"nicht", Plain::German},
+    PlainEntry{"auf", Plain::German},   PlainEntry{"ein", Plain::German},
+    PlainEntry{"eine", Plain::German},  PlainEntry{"dem", Plain::German},
+    PlainEntry{"sich", Plain::German},  PlainEntry{"auch", Plain::German},
+};
+constexpr WordTable kPlainWords(kPlainEntries);
+constexpr std::size_t kFewestWords = 60;   // of a text that can be plain
+constexpr std::size_t kPlainPerCent = 14;  // of its words
+
 std::string_view primary(std::string_view tag) { return tag.substr(0, tag.find('-')); }
 
 std::string_view sample_of(std::string_view text) {
@@ -48,6 +76,29 @@ std::string_view sample_of(std::string_view text) {
     auto end = kSample;
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
     return text.substr(0, end);
+}
+
+bool is_plainly(Plain language, std::string_view text) {
+    std::size_t words = 0;
+    std::size_t plain = 0;
+    std::string word;
+    for (const char c : sample_of(text)) {
+        if (core::is_alpha(c) || static_cast<unsigned char>(c) >= 0x80) {
+            word += core::to_lower(c);
+            continue;
+        }
+        if (word.empty()) continue;
+        const auto* found = kPlainWords.find(word);
+        plain += found != nullptr && *found == language ? 1 : 0;
+        ++words;
+        word.clear();
+    }
+    return words >= kFewestWords && plain * 100 >= words * kPlainPerCent;
+}
+
+bool is_plainly(std::string_view language, std::string_view text) {
+    if (language == "en") return is_plainly(Plain::English, text);
+    return language == "de" && is_plainly(Plain::German, text);
 }
 
 struct Detected {
@@ -98,6 +149,7 @@ std::optional<std::string> language_tag(std::string_view markup) {
 
 LanguageFinding find_language(std::string_view text, std::string_view markup) {
     const auto told = language_tag(markup);
+    if (told && is_plainly(*told, text)) return {told, "text", "text and markup agree"};
     const auto detected = detect(text);
     if (!detected && !told) return {};
     if (!detected) return {told, "markup", "the text is too short to tell"};

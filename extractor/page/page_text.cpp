@@ -10,6 +10,17 @@ constexpr bool may_be_special(unsigned char c) {
     return c <= ' ' || c == 0xC2 || c == 0xE2 || c == 0xE3 || c == 0xEF;
 }
 
+// Words with a single space between them are taken over as they are.
+std::size_t behind_plain(std::string_view text, std::size_t begin) {
+    auto at = begin;
+    for (; at < text.size(); ++at) {
+        const auto c = static_cast<unsigned char>(text[at]);
+        const bool parts_words = c == ' ' && at > begin && text[at - 1] != ' ';
+        if (may_be_special(c) && !parts_words) break;
+    }
+    return at;
+}
+
 enum class Special : std::uint8_t { None, Space, Nothing };
 
 // Spaces other than ASCII's, and characters that no reader sees.
@@ -40,7 +51,7 @@ Special special_at(std::string_view rest) {
 void PageText::append(std::string_view text, Lines lines) {
     for (std::size_t at = 0; at < text.size();) {
         const auto begin = at;
-        while (at < text.size() && !may_be_special(static_cast<unsigned char>(text[at]))) ++at;
+        at = behind_plain(text, at);
         text_.append(text.substr(begin, at - begin));
         if (at >= text.size()) return;
         const auto c = static_cast<unsigned char>(text[at]);

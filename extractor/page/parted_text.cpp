@@ -35,6 +35,16 @@ std::string_view mark_between(const Document& document, const Node& left, const 
     return is_one_word ? "" : " ";
 }
 
+void add_parted(std::string& line, std::string_view run) {
+    for (;;) {
+        const auto end = run.find('\n');
+        line += run.substr(0, end);
+        if (end == std::string_view::npos) return;
+        line += " | ";
+        run.remove_prefix(end + 1);
+    }
+}
+
 }  // namespace
 
 std::string parted_text(const Document& document, NodeIndex from, std::size_t text_end) {
@@ -46,11 +56,7 @@ std::string parted_text(const Document& document, NodeIndex from, std::size_t te
         if (node.tag != Tag::Text || node.hidden) continue;
         if (before != nullptr && !line.empty()) line += mark_between(document, *before, node);
         const auto end = std::min<std::size_t>(node.text_end, text_end);
-        for (const char c : core::cut(document.text, {node.text_begin, end}))
-            if (c == '\n')
-                line += " | ";
-            else
-                line += c;
+        add_parted(line, core::cut(document.text, {node.text_begin, end}));
         before = &node;
     }
     return line;

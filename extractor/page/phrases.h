@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "extractor/page/fate.h"
 
@@ -33,5 +34,8 @@ struct Phrase {
 inline constexpr std::size_t kShort = 60;
 
 std::span<const Phrase> phrases();
+
+// Those that the line holds, in the table's order: what it may be called, most often nothing.
+std::vector<const Phrase*> phrases_in(std::string_view line);
 
 }  // namespace extractor

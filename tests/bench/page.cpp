@@ -35,7 +35,8 @@ double seconds_of(const Work& work) {
 // A page of about that many bytes, with as much around the text as a news page has.
 std::string page_of(std::size_t bytes) {
     std::string page =
-        "<!DOCTYPE html><html lang=en><head><title>Lab sues lab - Gazette</title>"
+        "<!DOCTYPE html><html lang=en><head><meta charset=utf-8><title>Lab sues lab - Gazette"
+        "</title>"
         "<script>var a = {};</script><style>.a{color:red}</style></head><body><nav><ul>";
     for (int n = 0; n < 20; ++n)
         page += "<li class='menu-item'><a href='/section/" + std::to_string(n) + "'>Part</a></li>";
