@@ -45,7 +45,8 @@ private:
     void add_gathering() {
         command("init", "write a commented configuration with real feeds, and create the store",
                 "  claimtrail init\n  claimtrail --home ./news --config ./news.toml init",
-                [](const Context& c) { return init(c); });
+                [](const Context& c) { return init(c); })
+            ->parse_complete_callback([&o = o_] { o.makes_config = true; });
         auto* crawl_command = command(
             "crawl", "fetch what is due, and run the whole pipeline on what arrives",
             "  claimtrail crawl\n  claimtrail crawl --watch\n"

@@ -36,6 +36,7 @@ struct Options {
     DemoOptions demo;
     std::string name, listen;
     bool repair = false;
+    bool makes_config = false;  // the command writes the configuration if there is none yet
     Command chosen;
 };
 

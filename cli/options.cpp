@@ -36,13 +36,15 @@ fs::path config_file_of(const Globals& globals) {
                                   : fs::path(globals.config);
 }
 
-core::Result<Context> context_of(const Globals& globals) {
+core::Result<Context> context_of(const Options& options) {
+    const auto& globals = options.globals;
     const auto file = config_file_of(globals);
     // One that may not even be looked for is read, and so named as what cannot be read.
     std::error_code error;
     const bool absent = !fs::exists(file, error) && !error;
-    auto config = globals.config.empty() && absent ? core::Result<Config>(default_config())
-                                                   : read_config(file);
+    const bool may_be_absent = globals.config.empty() || options.makes_config;
+    auto config =
+        may_be_absent && absent ? core::Result<Config>(default_config()) : read_config(file);
     if (!config) return tl::unexpected(config.error());
     auto clock = core::Result<Clock>(Clock::system());
     if (const auto now = environment("CLAIMTRAIL_NOW")) clock = Clock::starting_at(*now);
@@ -56,7 +58,7 @@ core::Result<Context> context_of(const Globals& globals) {
 }
 
 Exit run_chosen(const Options& options) {
-    const auto context = context_of(options.globals);
+    const auto context = context_of(options);
     if (!context) {
         complain(options.globals.format(), context.error());
         return Exit::Usage;

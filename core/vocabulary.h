@@ -187,4 +187,24 @@ constexpr ConductFamily family(Conduct conduct) {
     return ConductFamily::Other;
 }
 
+// The event that such a claim makes by itself; its words may tell of a suit or a withdrawal.
+constexpr EventKind event_kind(ClaimKind kind) {
+    switch (kind) {
+        case ClaimKind::Accusation: return EventKind::Accusation;
+        case ClaimKind::Observation: return EventKind::Evidence;
+        case ClaimKind::Investigation: return EventKind::Investigation;
+        case ClaimKind::Denial: return EventKind::Denial;
+        case ClaimKind::Response: return EventKind::Response;
+        case ClaimKind::Admission: return EventKind::Admission;
+        case ClaimKind::Countermeasure: return EventKind::Countermeasure;
+        case ClaimKind::Policy: return EventKind::Policy;
+        case ClaimKind::Ruling: return EventKind::Ruling;
+        case ClaimKind::Settlement: return EventKind::Settlement;
+        case ClaimKind::Opinion:
+        case ClaimKind::SelfClaim:
+        case ClaimKind::Background: return EventKind::Background;
+    }
+    return EventKind::Background;
+}
+
 }  // namespace core

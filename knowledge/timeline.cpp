@@ -12,7 +12,6 @@ namespace knowledge {
 
 namespace {
 
-using core::ClaimKind;
 using core::EventKind;
 
 constexpr std::chrono::days kSlack{1};
@@ -227,24 +226,11 @@ void tell(const Statement& statement, std::vector<Told>& all) {
 
 EventKind event_kind(const Item& item) {
     const auto& quote = item.record->quote;
-    switch (item.claim().kind) {
-        case ClaimKind::Accusation:
-            return tells_of_suit(quote) ? EventKind::Filing : EventKind::Accusation;
-        case ClaimKind::Observation: return EventKind::Evidence;
-        case ClaimKind::Investigation: return EventKind::Investigation;
-        case ClaimKind::Denial: return EventKind::Denial;
-        case ClaimKind::Response:
-            return mentions(quote, kWithdrawalWords) ? EventKind::Withdrawal : EventKind::Response;
-        case ClaimKind::Admission: return EventKind::Admission;
-        case ClaimKind::Countermeasure: return EventKind::Countermeasure;
-        case ClaimKind::Policy: return EventKind::Policy;
-        case ClaimKind::Ruling: return EventKind::Ruling;
-        case ClaimKind::Settlement: return EventKind::Settlement;
-        case ClaimKind::Opinion:
-        case ClaimKind::SelfClaim:
-        case ClaimKind::Background: return EventKind::Background;
-    }
-    return EventKind::Background;
+    const auto kind = core::event_kind(item.claim().kind);
+    if (kind == EventKind::Accusation && tells_of_suit(quote)) return EventKind::Filing;
+    if (kind == EventKind::Response && mentions(quote, kWithdrawalWords))
+        return EventKind::Withdrawal;
+    return kind;
 }
 
 std::vector<core::Event> events_of(const std::vector<const Statement*>& statements) {

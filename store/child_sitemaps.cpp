@@ -10,11 +10,6 @@ namespace {
 using sqlite::Database;
 using sqlite::Query;
 
-const Database& reading(const void* database) { return *static_cast<const Database*>(database); }
-Database& writing(const void* database) {
-    return *const_cast<Database*>(static_cast<const Database*>(database));
-}
-
 std::vector<ChildSitemap> children_in(Query& rows) {
     std::vector<ChildSitemap> children;
     while (rows.step())
@@ -75,22 +70,21 @@ void drop_others(Database& db, const Schedule::Naming& naming, const std::set<st
 
 std::size_t Schedule::set_children(const Naming& naming, const std::vector<NamedSitemap>& named,
                                    core::Instant now) {
-    Database& db = writing(database_);
-    sqlite::Transaction all_or_nothing(db);
-    if (naming.depth > 1 && !is_named(db, naming.index)) return 0;  // gone while it was read
+    sqlite::Transaction all_or_nothing(db_);
+    if (naming.depth > 1 && !is_named(db_, naming.index)) return 0;  // gone while it was read
     std::set<std::string> urls;
     for (const auto& child : named) urls.insert(child.url.text());
-    if (naming.list == Naming::List::Whole) drop_others(db, naming, urls);
+    if (naming.list == Naming::List::Whole) drop_others(db_, naming, urls);
     std::set<std::string> known;
     for (const auto& child : children(naming.source)) known.insert(child.url.text());
     std::size_t due = 0;
     for (const auto& child : named) {
-        if (is_as_before(db, child)) continue;
+        if (is_as_before(db_, child)) continue;
         if (!known.contains(child.url.text())) {
             if (known.size() >= naming.most) continue;
             known.insert(child.url.text());
         }
-        put_child(db, naming, child, now);
+        put_child(db_, naming, child, now);
         ++due;
     }
     all_or_nothing.commit();
@@ -98,7 +92,7 @@ std::size_t Schedule::set_children(const Naming& naming, const std::vector<Named
 }
 
 std::vector<ChildSitemap> Schedule::children_due(core::Instant now, std::size_t limit) const {
-    Query rows(reading(database_),
+    Query rows(db_,
                "SELECT child_sitemap.url, source, depth, child_sitemap.etag,"
                " child_sitemap.last_modified, child_sitemap.last_fetched, child_sitemap.next_due,"
                " child_sitemap.failures FROM child_sitemap JOIN source ON source.id = source"
@@ -109,7 +103,7 @@ std::vector<ChildSitemap> Schedule::children_due(core::Instant now, std::size_t 
 }
 
 std::vector<ChildSitemap> Schedule::children(core::SourceId source) const {
-    Query rows(reading(database_),
+    Query rows(db_,
                "SELECT url, source, depth, etag, last_modified, last_fetched, next_due, failures"
                " FROM child_sitemap WHERE source = ? ORDER BY url",
                source.value);
@@ -117,15 +111,14 @@ std::vector<ChildSitemap> Schedule::children(core::SourceId source) const {
 }
 
 void Schedule::visited_child(const core::Url& url, const Visit& visit) {
-    Database& db = writing(database_);
     const std::int64_t failed = visit.problem ? 1 : 0;
-    Query(db,
+    Query(db_,
           "UPDATE child_sitemap SET last_fetched = ?2, next_due = ?3, problem = ?4,"
           " failures = CASE WHEN ?5 THEN failures + 1 ELSE 0 END WHERE url = ?1",
           url.text(), seconds(visit.at), seconds(visit.next_due), visit.problem, failed)
         .done();
     if (visit.validators)
-        Query(db, "UPDATE child_sitemap SET etag = ?, last_modified = ? WHERE url = ?",
+        Query(db_, "UPDATE child_sitemap SET etag = ?, last_modified = ? WHERE url = ?",
               visit.validators->etag, visit.validators->last_modified, url.text())
             .done();
 }

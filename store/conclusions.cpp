@@ -5,6 +5,7 @@
 
 #include "core/text.h"
 #include "store/impl.h"
+#include "store/overlap.h"
 
 namespace store {
 
@@ -18,43 +19,6 @@ std::vector<std::int64_t> column(Query& rows) {
     while (rows.step()) values.push_back(rows.int64(0));
     return values;
 }
-
-// Gives each new group the old one with which it shares most members: largest overlap first, then
-// the smaller id; each old one once.
-class Overlap {
-public:
-    void old_group(std::int64_t id, std::int64_t member) { groups_of_[member].push_back(id); }
-
-    std::vector<std::optional<std::int64_t>> assign(
-        const std::vector<std::vector<core::ClaimId>>& fresh) const {
-        struct Pair {
-            std::size_t shared;
-            std::int64_t old;
-            std::size_t fresh;
-        };
-        std::vector<Pair> pairs;
-        for (std::size_t i = 0; i < fresh.size(); ++i) {
-            std::map<std::int64_t, std::size_t> shared;
-            for (const auto claim : fresh[i])
-                if (const auto found = groups_of_.find(claim.value); found != groups_of_.end())
-                    for (const auto old : found->second) ++shared[old];
-            for (const auto& [old, count] : shared) pairs.push_back({count, old, i});
-        }
-        std::sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) {
-            if (a.shared != b.shared) return a.shared > b.shared;
-            return a.old != b.old ? a.old < b.old : a.fresh < b.fresh;
-        });
-        std::vector<std::optional<std::int64_t>> assigned(fresh.size());
-        std::set<std::int64_t> taken;
-        for (const auto& pair : pairs)
-            if (!assigned[pair.fresh] && taken.insert(pair.old).second)
-                assigned[pair.fresh] = pair.old;
-        return assigned;
-    }
-
-private:
-    std::map<std::int64_t, std::vector<std::int64_t>> groups_of_;
-};
 
 // The steps of one put().
 class Putter {

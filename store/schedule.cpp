@@ -10,12 +10,6 @@ namespace {
 using sqlite::Database;
 using sqlite::Query;
 
-const Database& reading(const void* database) { return *static_cast<const Database*>(database); }
-// A Schedule is only made by a Store, whose database may be written.
-Database& writing(const void* database) {
-    return *const_cast<Database*>(static_cast<const Database*>(database));
-}
-
 constexpr std::string_view kSourceColumns =
     "SELECT id, url, kind, outlet, every, active, etag, last_modified, last_fetched, last_ok,"
     " next_due, problem, failures FROM source ";
@@ -82,16 +76,16 @@ std::vector<FetchLogRow> fetches_in(Query& rows) {
 
 }  // namespace
 
-ScheduleReader Reader::schedule() const { return ScheduleReader(&impl_->db); }
-Schedule Store::schedule() { return Schedule(&impl_->db); }
+ScheduleReader Reader::schedule() const { return ScheduleReader(impl_->db); }
+Schedule Store::schedule() { return Schedule(impl_->db); }
 
 std::vector<SourceRow> ScheduleReader::sources() const {
-    Query rows(reading(database_), std::string(kSourceColumns) + "ORDER BY id");
+    Query rows(db_, std::string(kSourceColumns) + "ORDER BY id");
     return sources_in(rows);
 }
 
 std::optional<FrontierRow> ScheduleReader::page(const core::Url& url) const {
-    Query row(reading(database_),
+    Query row(db_,
               "SELECT url, source, due, etag, last_modified, published, failures, first_seen,"
               " last_fetched, missing_since FROM frontier WHERE url = ?",
               url.text());
@@ -100,7 +94,7 @@ std::optional<FrontierRow> ScheduleReader::page(const core::Url& url) const {
 
 std::optional<core::Instant> ScheduleReader::next_due() const {
     Query row(
-        reading(database_),
+        db_,
         "SELECT min(due) FROM (SELECT min(next_due) AS due FROM source WHERE active = 1"
         " UNION ALL SELECT min(next_due) FROM child_sitemap WHERE source IN (SELECT id FROM"
         " source WHERE active = 1) UNION ALL SELECT min(due) FROM frontier WHERE due IS NOT NULL)");
@@ -109,14 +103,13 @@ std::optional<core::Instant> ScheduleReader::next_due() const {
 }
 
 std::int64_t ScheduleReader::pages_waiting() const {
-    Query row(reading(database_),
-              "SELECT count(*) FROM frontier WHERE due IS NOT NULL AND last_fetched IS NULL");
+    Query row(db_, "SELECT count(*) FROM frontier WHERE due IS NOT NULL AND last_fetched IS NULL");
     row.step();
     return row.int64(0);
 }
 
 std::vector<RunRow> ScheduleReader::last_runs(std::size_t limit) const {
-    Query row(reading(database_),
+    Query row(db_,
               "SELECT id, command, started, ended, fetched, not_modified, failed, articles, claims,"
               " problem FROM run ORDER BY id DESC LIMIT ?",
               static_cast<std::int64_t>(limit));
@@ -136,7 +129,7 @@ std::vector<RunRow> ScheduleReader::last_runs(std::size_t limit) const {
 }
 
 std::vector<FetchLogRow> ScheduleReader::last_fetches(std::size_t limit) const {
-    Query rows(reading(database_),
+    Query rows(db_,
                "SELECT run, url, at, status, bytes, took_ms, problem FROM fetch_log"
                " ORDER BY id DESC LIMIT ?",
                static_cast<std::int64_t>(limit));
@@ -144,7 +137,7 @@ std::vector<FetchLogRow> ScheduleReader::last_fetches(std::size_t limit) const {
 }
 
 std::vector<FetchLogRow> ScheduleReader::last_failures(std::size_t limit) const {
-    Query rows(reading(database_),
+    Query rows(db_,
                "SELECT run, url, at, status, bytes, took_ms, problem FROM fetch_log"
                " WHERE problem IS NOT NULL ORDER BY id DESC LIMIT ?",
                static_cast<std::int64_t>(limit));
@@ -152,11 +145,10 @@ std::vector<FetchLogRow> ScheduleReader::last_failures(std::size_t limit) const 
 }
 
 void Schedule::set_sources(const std::vector<SourceSpec>& specs, core::Instant now) {
-    Database& db = writing(database_);
-    sqlite::Transaction all_or_nothing(db);
-    Query(db, "UPDATE source SET active = 0").done();
+    sqlite::Transaction all_or_nothing(db_);
+    Query(db_, "UPDATE source SET active = 0").done();
     for (const auto& spec : specs)
-        Query(db,
+        Query(db_,
               "INSERT INTO source (url, kind, outlet, every, next_due) VALUES (?1, ?2, ?3, ?4, ?5)"
               " ON CONFLICT (url) DO UPDATE SET kind = ?2, outlet = ?3, every = ?4, active = 1",
               spec.url.text(), core::code(spec.kind), spec.outlet, std::int64_t{spec.every.count()},
@@ -166,14 +158,14 @@ void Schedule::set_sources(const std::vector<SourceSpec>& specs, core::Instant n
 }
 
 std::vector<SourceRow> Schedule::sources_due(core::Instant now) const {
-    Query rows(reading(database_),
+    Query rows(db_,
                std::string(kSourceColumns) + "WHERE active = 1 AND next_due <= ? ORDER BY next_due",
                seconds(now));
     return sources_in(rows);
 }
 
 std::vector<FrontierRow> Schedule::pages_due(core::Instant now, std::size_t limit) const {
-    Query rows(reading(database_), kDuePages, seconds(now), static_cast<std::int64_t>(limit));
+    Query rows(db_, kDuePages, seconds(now), static_cast<std::int64_t>(limit));
     std::vector<FrontierRow> pages;
     while (rows.step())
         if (auto page = frontier_row(rows)) pages.push_back(std::move(*page));
@@ -181,19 +173,18 @@ std::vector<FrontierRow> Schedule::pages_due(core::Instant now, std::size_t limi
 }
 
 std::size_t Schedule::enqueue(const std::vector<FrontierRow>& pages) {
-    Database& db = writing(database_);
-    sqlite::Transaction all_or_nothing(db);
+    sqlite::Transaction all_or_nothing(db_);
     std::size_t added = 0;
     for (const auto& page : pages) {
         const auto source = page.source ? std::optional(page.source->value) : std::nullopt;
         Query(
-            db,
+            db_,
             "INSERT INTO frontier (url, source, due, published, first_seen) VALUES (?, ?, ?, ?, ?)"
             " ON CONFLICT DO NOTHING",
             page.url.text(), source, seconds(page.due), maybe_seconds(page.published),
             maybe_seconds(page.first_seen))
             .done();
-        Query changed(db, "SELECT changes()");
+        Query changed(db_, "SELECT changes()");
         changed.step();
         added += static_cast<std::size_t>(changed.int64(0));
     }
@@ -202,47 +193,44 @@ std::size_t Schedule::enqueue(const std::vector<FrontierRow>& pages) {
 }
 
 void Schedule::visited(core::SourceId source, const Visit& visit) {
-    Database& db = writing(database_);
     const std::int64_t failed = visit.problem ? 1 : 0;
-    Query(db,
+    Query(db_,
           "UPDATE source SET last_fetched = ?2, next_due = ?3, problem = ?4,"
           " failures = CASE WHEN ?5 THEN failures + 1 ELSE 0 END,"
           " last_ok = CASE WHEN ?5 THEN last_ok ELSE ?2 END WHERE id = ?1",
           source.value, seconds(visit.at), seconds(visit.next_due), visit.problem, failed)
         .done();
     if (visit.validators)
-        Query(db, "UPDATE source SET etag = ?, last_modified = ? WHERE id = ?",
+        Query(db_, "UPDATE source SET etag = ?, last_modified = ? WHERE id = ?",
               visit.validators->etag, visit.validators->last_modified, source.value)
             .done();
 }
 
 void Schedule::visited(const core::Url& page, const Visit& visit) {
-    Database& db = writing(database_);
     const std::int64_t failed = visit.problem ? 1 : 0;
-    Query(db,
+    Query(db_,
           "UPDATE frontier SET last_fetched = ?2, due = ?3, problem = ?4, missing_since = ?6,"
           " failures = CASE WHEN ?5 THEN failures + 1 ELSE 0 END WHERE url = ?1",
           page.text(), seconds(visit.at), seconds(visit.next_due), visit.problem, failed,
           maybe_seconds(visit.missing_since))
         .done();
     if (visit.validators)
-        Query(db, "UPDATE frontier SET etag = ?, last_modified = ? WHERE url = ?",
+        Query(db_, "UPDATE frontier SET etag = ?, last_modified = ? WHERE url = ?",
               visit.validators->etag, visit.validators->last_modified, page.text())
             .done();
 }
 
 void Schedule::forget(const core::Url& page) {
-    Query(writing(database_), "UPDATE frontier SET due = NULL WHERE url = ?", page.text()).done();
+    Query(db_, "UPDATE frontier SET due = NULL WHERE url = ?", page.text()).done();
 }
 
 core::RunId Schedule::begin_run(std::string_view command, core::Instant now) {
-    Database& db = writing(database_);
-    Query(db, "INSERT INTO run (command, started) VALUES (?, ?)", command, seconds(now)).done();
-    return {db.last_id()};
+    Query(db_, "INSERT INTO run (command, started) VALUES (?, ?)", command, seconds(now)).done();
+    return {db_.last_id()};
 }
 
 void Schedule::end_run(const RunRow& run) {
-    Query(writing(database_),
+    Query(db_,
           "UPDATE run SET ended = ?2, fetched = ?3, not_modified = ?4, failed = ?5, articles = ?6,"
           " claims = ?7, problem = ?8 WHERE id = ?1",
           run.id.value, maybe_seconds(run.ended), run.fetched, run.not_modified, run.failed,
@@ -252,7 +240,7 @@ void Schedule::end_run(const RunRow& run) {
 
 void Schedule::log(const FetchLogRow& fetch) {
     const auto status = fetch.status ? std::optional(std::int64_t{*fetch.status}) : std::nullopt;
-    Query(writing(database_),
+    Query(db_,
           "INSERT INTO fetch_log (run, url, at, status, bytes, took_ms, problem)"
           " VALUES (?, ?, ?, ?, ?, ?, ?)",
           fetch.run.value, fetch.url.text(), seconds(fetch.at), status,

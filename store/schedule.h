@@ -9,6 +9,10 @@
 
 namespace store {
 
+namespace sqlite {
+class Database;
+}
+
 class ScheduleReader {
 public:
     std::vector<SourceRow> sources() const;
@@ -21,8 +25,8 @@ public:
 
 protected:
     friend class Reader;
-    explicit ScheduleReader(const void* database) : database_(database) {}
-    const void* database_;  // the Reader's own; a schedule must not outlive it
+    explicit ScheduleReader(sqlite::Database& db) : db_(db) {}
+    sqlite::Database& db_;  // the Reader's own; a schedule must not outlive it
 };
 
 class Schedule : public ScheduleReader {

@@ -3,6 +3,9 @@ test_room(cli
     cli_bad_input_test.cpp
     cli_config_test.cpp
     cli_crawl_crash_test.cpp
+    cli_crawl_failure_test.cpp
+    cli_crawl_gone_test.cpp
+    cli_crawl_sitemap_test.cpp
     cli_crawl_test.cpp
     cli_explain_test.cpp
     cli_import_test.cpp
@@ -14,16 +17,14 @@ test_room(cli
     program.cpp
   ROOMS cli store
   LIBRARIES nlohmann_json::nlohmann_json Threads::Threads)
-if(TARGET cli_tests)
-  target_compile_definitions(cli_tests PRIVATE CLAIMTRAIL_BINARY="$<TARGET_FILE:claimtrail>")
-  add_dependencies(cli_tests claimtrail)
+target_compile_definitions(cli_tests PRIVATE CLAIMTRAIL_BINARY="$<TARGET_FILE:claimtrail>")
+add_dependencies(cli_tests claimtrail)
 
-  # One process, so that the sample web is crawled once for all of its tests.
-  add_executable(demo_tests cli_demo_test.cpp program.cpp)
-  target_link_libraries(demo_tests PRIVATE catch_main cli store warnings)
-  target_precompile_headers(demo_tests REUSE_FROM catch_main)
-  target_compile_definitions(demo_tests PRIVATE CLAIMTRAIL_BINARY="$<TARGET_FILE:claimtrail>")
-  add_dependencies(demo_tests claimtrail)
-  add_test(NAME "cli: the whole way, on the sample news web" COMMAND demo_tests)
-  set_tests_properties("cli: the whole way, on the sample news web" PROPERTIES TIMEOUT 120)
-endif()
+# One process, so that the sample web is crawled once for all of its tests.
+add_executable(demo_tests cli_demo_test.cpp program.cpp)
+target_link_libraries(demo_tests PRIVATE catch_main cli store warnings)
+target_precompile_headers(demo_tests REUSE_FROM catch_main)
+target_compile_definitions(demo_tests PRIVATE CLAIMTRAIL_BINARY="$<TARGET_FILE:claimtrail>")
+add_dependencies(demo_tests claimtrail)
+add_test(NAME "cli: the whole way, on the sample news web" COMMAND demo_tests)
+set_tests_properties("cli: the whole way, on the sample news web" PROPERTIES TIMEOUT 120)

@@ -91,6 +91,18 @@ TEST_CASE("Errors are JSON where results are", "[cli][program]") {
     CHECK(has(ran.err, R"("input":"/nowhere/a.html")"));
 }
 
+TEST_CASE("init writes the configuration it is told to, which others must find there",
+          "[cli][program]") {
+    const Home home;
+    const auto file = home.dir.path().string() + "/news.toml";
+    const auto without = home.run({"--config", file, "stats"});
+    CHECK(without.exit == 2);
+    CHECK(has(without.err, file));
+    CHECK(home.run({"--config", file, "init"}).exit == 0);
+    CHECK(std::filesystem::exists(file));
+    CHECK(home.run({"--config", file, "stats"}).exit == 0);
+}
+
 TEST_CASE("A home without a store says how to make one", "[cli][program]") {
     const Home home;
     for (const std::string command : {"disputes", "stats", "check", "reindex", "serve"}) {

@@ -15,15 +15,6 @@ namespace {
 
 core::Instant at(std::string_view text) { return core::parse_timestamp(text)->at; }
 
-core::EventKind event_kind(ClaimKind kind) {
-    switch (kind) {
-        case ClaimKind::Observation: return core::EventKind::Evidence;
-        case ClaimKind::Denial: return core::EventKind::Denial;
-        case ClaimKind::Ruling: return core::EventKind::Ruling;
-        default: return core::EventKind::Accusation;
-    }
-}
-
 std::vector<std::string> names(const std::vector<core::Party>& parties) {
     std::vector<std::string> all;
     for (const auto& party : parties) all.push_back(party.name);
@@ -35,7 +26,7 @@ core::Event event_of(const core::ClaimRecord& claim, const core::ArticleFacts& a
     const bool dated = time && time->edtf;
     return {.date = dated ? *time->edtf : core::Edtf::of(article.day()),
             .basis = dated ? core::DateBasis::Happened : core::DateBasis::Published,
-            .kind = event_kind(claim.claim.kind),
+            .kind = core::event_kind(claim.claim.kind),
             .claimant = names(claim.claim.claimant),
             .accused = names(claim.claim.accused),
             .conduct = claim.claim.conduct};

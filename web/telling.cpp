@@ -58,27 +58,6 @@ constexpr std::array<ClaimTelling, 2> kClaims{{
      {"speaks", "speak", "about @: #", "about @", "of its own work: #", "of its own work"}},
 }};
 
-core::EventKind as_event(core::ClaimKind kind) {
-    using core::ClaimKind;
-    using core::EventKind;
-    switch (kind) {
-        case ClaimKind::Accusation: return EventKind::Accusation;
-        case ClaimKind::Observation: return EventKind::Evidence;
-        case ClaimKind::Investigation: return EventKind::Investigation;
-        case ClaimKind::Denial: return EventKind::Denial;
-        case ClaimKind::Response: return EventKind::Response;
-        case ClaimKind::Admission: return EventKind::Admission;
-        case ClaimKind::Countermeasure: return EventKind::Countermeasure;
-        case ClaimKind::Policy: return EventKind::Policy;
-        case ClaimKind::Ruling: return EventKind::Ruling;
-        case ClaimKind::Settlement: return EventKind::Settlement;
-        case ClaimKind::Opinion:
-        case ClaimKind::SelfClaim:
-        case ClaimKind::Background: return EventKind::Background;
-    }
-    return EventKind::Background;
-}
-
 const Telling& telling_of(core::EventKind kind) {
     return std::find_if(kEvents.begin(), kEvents.end(),
                         [&](const EventTelling& row) { return row.kind == kind; })
@@ -88,7 +67,7 @@ const Telling& telling_of(core::EventKind kind) {
 const Telling& telling_of(core::ClaimKind kind) {
     for (const auto& row : kClaims)
         if (row.kind == kind) return row.telling;
-    return telling_of(as_event(kind));
+    return telling_of(core::event_kind(kind));
 }
 
 std::string filled(std::string_view words, std::string_view whom, std::string_view what) {
