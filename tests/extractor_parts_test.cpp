@@ -37,6 +37,11 @@ TEST_CASE("notes to the reader inside of the text are dropped", "[extractor][cle
         "<p><a href=/x>Lesen Sie auch: Das Labor</a></p>", "<p>Advertisement</p>",
         "<p>Sign up for our newsletter, which comes every day at noon.</p>",
         "<p>Photo: Somebody Else</p>", "<p>Follow us on every network there is.</p>",
+        "<p>We may earn revenue from the products that you find on this page.</p>",
+        "<p>Targeting cookies may be set through our site by our partners, as they please.</p>",
+        "<h3>Comments</h3>", "<p>Lesedauer: 4 Min.</p>",
+        "<div><h3>What our editors liked</h3><ul><li><a href=/y>Another story of the "
+        "day</a></ul></div>",
         "<div class=newsletter-signup><p>Get the news, in the morning, in your inbox.</p></div>",
         "<figure><img><figcaption>The court, as seen from the river last "
         "year.</figcaption></figure>",
@@ -51,6 +56,7 @@ TEST_CASE("words that only look like notes stay", "[extractor][clean]") {
     const auto line = GENERATE(
         as<std::string>(),
         "Read more carefully, the contract says something else, and both of them signed it.",
+        "The editors recommended that comments on the case be closed until it is decided.",
         "The company uses the word \"subscribe\" in a sense of its own, the judge found.");
     CAPTURE(line);
     CHECK(text_of("<article>" + p(kFirst) + p(line) + p(kThird) + "</article>") ==
@@ -85,6 +91,36 @@ TEST_CASE("a second story on the page is none of the first", "[extractor][storie
                   p("It will rain in the south on Wednesday, and in the north, too, say those who "
                     "measure it.") +
                   "</article>") == kText);
+}
+
+TEST_CASE("stories with titles and bylines of their own are others, however many follow",
+          "[extractor][stories]") {
+    const auto story = [](const std::string& title, const std::string& text) {
+        return "<article><h1>" + title + "</h1><p class=byline>By Ada Example</p>" + text +
+               "</article>";
+    };
+    std::string more;
+    for (int n = 0; n < 7; ++n)
+        more += story("Rain expected, say those who measure it, in part " + std::to_string(n) +
+                          " of the country",
+                      p("It will rain in part " + std::to_string(n) +
+                        " of the country on Wednesday, and on Thursday, too, all day long.") +
+                          p("On Friday, the sun will shine in part " + std::to_string(n) +
+                            ", and it will be warm, but not as warm as it was last year."));
+    CHECK(text_of("<title>Lab sues lab</title>" +
+                  story("Lab sues lab", p(kFirst) + p(kSecond) + p(kThird)) + more) == kText);
+}
+
+TEST_CASE("key points and a strapline above the text belong to it", "[extractor][body]") {
+    const std::string point = "Both sides will be heard in June, and nobody answered our questions";
+    const auto above = GENERATE_COPY(
+        "<div class=RenderKeyPoints-list><div><div><ul><li>" + point +
+            "</li></ul></div></div></div>",
+        "<div class=byline-social><p>By Ada Example</p><p class=strapline>" + point + "</p></div>");
+    CAPTURE(above);
+    CHECK(text_of("<title>Lab sues lab</title><main><header><h1>Lab sues lab</h1>" + above +
+                  "</header><div class=article-body>" + p(kFirst) + p(kSecond) + p(kThird) +
+                  "</div></main>") == point + "\n" + kText);
 }
 
 TEST_CASE("JSON-LD tells where a story ends, if it tells it to the end", "[extractor][told]") {

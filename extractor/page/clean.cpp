@@ -63,6 +63,7 @@ bool Cleaner::meets(const Phrase& phrase, const Line& line, std::string_view tex
         case Needs::Nothing: return true;
         case Needs::Link: return line.link_share() > 0.25 || line.size < kShort;
         case Needs::Tail: return at_end;
+        case Needs::TailNote: return at_end && !line.ends_sentence;
         case Needs::Digit: return has_digit(text);
     }
     return false;

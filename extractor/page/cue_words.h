@@ -86,7 +86,9 @@ inline constexpr std::array cue_words{
              "tags taglist tagcloud topics categories topiclist posttags entrytags articletags "
              "keywords print noprint printonly readtime readingtime timetoread fontsize textsize "
              "tagged filedunder posttools articletools storytools entryutility rating ratings "
-             "votes likes bookmark audioplayer listen listentoarticle texttospeech"},
+             "votes likes bookmark audioplayer listen listentoarticle texttospeech "
+             "articlesources sourcescontent sourceguidelines sourcelist articlefeedback "
+             "feedback citations"},
     CueWords{Cue::Modal, "modal popup popover overlay lightbox tooltip toast dialog interstitial"},
     CueWords{Cue::Embed,
              "tweet twittertweet twitterembed tweetembed embeddedtweet instagrammedia fbpost "
@@ -102,9 +104,11 @@ inline constexpr std::array cue_words{
              "visuallyhidden screenreadertext sronly screenreader offscreen invisible "
              "screenreaderonly assistivetext hiddentext accessibilitytext seotitle seoheadline"},
     CueWords{Cue::Lead,
-             "standfirst dek subtitle subhead subheadline subheading lede lead deck excerpt intro "
+             "standfirst strapline dek subtitle subhead subheadline subheading lede lead deck "
+             "excerpt intro "
              "chapo sapo entradilla bajada vorspann summary description abstract sommario ingress "
-             "manchet leadtext"},
+             "manchet leadtext keypoints keytakeaways takeaways highlights "
+             "thehighlights"},
     CueWords{Cue::Headline,
              "headline headlines entrytitle posttitle articletitle storytitle pagetitle title "
              "articleheadline storyheadline titulo titre titel"},

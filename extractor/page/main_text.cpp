@@ -15,6 +15,7 @@ namespace extractor {
 namespace {
 
 constexpr std::size_t kLeadDistance = 14;     // lines between a lead and the text, at most
+constexpr int kLeadLevels = 6;                // of elements around a lead that may call it so
 constexpr std::uint32_t kShortest = 25;       // letters of a line that needs no full stop
 constexpr std::uint32_t kLeastRepeated = 50;  // letters of a line that is not said twice
 constexpr std::size_t kHeadlineLines = 5;     // at the article's start that may be its headline
@@ -35,6 +36,8 @@ private:
     Fate fate_of(std::size_t n);
     bool is_lead(const Line& line) const;
     bool is_label(std::size_t n) const;
+    void drop_left_headings();
+    bool is_left(std::size_t heading) const;
     Tag tag(const Line& line) const { return document_.nodes[line.block].tag; }
     std::string_view text(const Line& line) const { return core::cut(document_.text, line.text); }
 
@@ -57,7 +60,31 @@ std::vector<NodeIndex> Judge::run() {
     judge_lines();
     clean(document_, lines_, fates_);
     if (told) drop_untold(document_, *told, lines_, fates_);
+    drop_left_headings();
     return bodies_;
+}
+
+// "Recommended by our editors", when what was recommended is gone.
+void Judge::drop_left_headings() {
+    for (std::size_t n = 0; n < lines_.size(); ++n)
+        if (fates_[n] == Fate::Kept && is_heading(tag(lines_[n])) && is_left(n))
+            fates_[n] = Fate::Related;
+}
+
+// Whether the smallest element that holds the heading and more holds nothing else that is kept, but
+// what leads elsewhere.
+bool Judge::is_left(std::size_t heading) const {
+    if (lines_[heading].ends_sentence) return false;  // a standfirst
+    auto node = lines_[heading].block;
+    while (node > 0 && index_.end(node) - index_.first(node) < 2)
+        node = document_.nodes[node].parent;
+    bool leads_elsewhere = false;
+    if (index_.first(node) != heading) return false;
+    for (auto n = heading + 1; n < index_.end(node); ++n) {
+        if (fates_[n] == Fate::Kept) return false;
+        leads_elsewhere = leads_elsewhere || fates_[n] == Fate::Links || fates_[n] == Fate::Related;
+    }
+    return leads_elsewhere;
 }
 
 // What stands outside of the bodies is dropped, but for the lead between headline and text.
@@ -79,7 +106,7 @@ void Judge::judge_place() {
 bool Judge::is_lead(const Line& line) const {
     if (line.size < 30 || line.link_share() > 0.3) return false;
     auto node = line.node;
-    for (int level = 0; level < 4 && node > 0; ++level) {
+    for (int level = 0; level < kLeadLevels && node > 0; ++level) {
         node = document_.nodes[node].parent;
         const auto& element = document_.nodes[node];
         if (element.tag == Tag::H1 || element.cues.any({Cue::Headline, Cue::Byline}))

@@ -28,11 +28,12 @@ private:
     // Of an <article> that is a story of its own: its heading's line.
     std::optional<std::size_t> own_heading(NodeIndex article) const;
 
+    bool is_signed(NodeIndex article) const;
     void cut(NodeIndex article);
 
     struct Story {
         NodeIndex article;
-        bool leads_away;  // its heading is a link
+        bool is_whole;  // its heading is a link, or it has a title and a byline as the page has
     };
     const Document& document_;
     const std::vector<Line>& lines_;
@@ -46,7 +47,8 @@ std::optional<std::size_t> StoryCutter::own_heading(NodeIndex article) const {
     std::optional<std::size_t> heading;
     for (auto n = index_.first(article); n < index_.end(article); ++n) {
         const auto& block = document_.nodes[lines_[n].block];
-        if (is_text(n)) return heading;
+        // A long title reads like running text.
+        if (!is_heading(block.tag) && is_text(n)) return heading;
         if (!is_heading(block.tag) && !block.cues.has(Cue::Headline)) continue;
         if (headlines_.matches(core::cut(document_.text, lines_[n].text))) return std::nullopt;
         if (!heading) heading = n;
@@ -70,14 +72,21 @@ void StoryCutter::run(std::size_t headline) {
             ++n;
             continue;
         }
-        stories.push_back({n, lines_[*heading].linked > 0});
+        stories.push_back({n, lines_[*heading].linked > 0 || is_signed(n)});
         share += index_.good_share(n);
         line = std::max(line, index_.end(n));
         n = document_.behind(n);
     }
     const bool may_be_parts = stories.size() > kMostStories && share > kMostShare;
     for (const auto& story : stories)
-        if (!may_be_parts || story.leads_away) cut(story.article);
+        if (!may_be_parts || story.is_whole) cut(story.article);
+}
+
+bool StoryCutter::is_signed(NodeIndex article) const {
+    const auto begin = document_.nodes.begin() + article;
+    const auto end = document_.nodes.begin() + document_.nodes[article].end;
+    return std::any_of(begin, end, [](const Node& node) { return node.tag == Tag::H1; }) &&
+           std::any_of(begin, end, [](const Node& node) { return node.cues.has(Cue::Byline); });
 }
 
 void StoryCutter::cut(NodeIndex article) {

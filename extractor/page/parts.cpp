@@ -82,6 +82,8 @@ constexpr bool is_not_judged_by_name(Tag tag) {
 constexpr std::size_t kNoRule = rules.size();
 constexpr std::size_t kHiddenRule = rules.size() + 1;
 constexpr double kMostHidden = 0.3;
+constexpr std::uint32_t kLeastLead = 40;  // letters of a standfirst
+constexpr std::size_t kLeadLines = 12;    // from the headline on that may hold it
 
 class PartReader {
 public:
@@ -92,6 +94,7 @@ public:
 
 private:
     bool find_parts();
+    void spare_leads(std::vector<Fate>& fates) const;
     std::size_t rule_of(NodeIndex node) const;
     bool holds(const Rule& rule, NodeIndex node) const;
     bool is_in_article(NodeIndex node) const;
@@ -118,9 +121,21 @@ std::vector<Fate> PartReader::run() {
     };
     for (const auto& part : parts_)
         cut(part.node, part.rule == kHiddenRule ? Fate::Hidden : rules[part.rule].fate);
+    spare_leads(fates);
     for (const auto node : find_cards(document_, lines_, index_))
         if (fates[index_.first(node)] == Fate::Kept) cut(node, Fate::Related);
     return fates;
+}
+
+// Byline, buttons and the standfirst often stand in one element that is called after the former.
+void PartReader::spare_leads(std::vector<Fate>& fates) const {
+    if (!headline_) return;
+    const auto end = std::min(fates.size(), *headline_ + kLeadLines);
+    for (auto n = *headline_; n < end; ++n) {
+        const auto& block = document_.nodes[lines_[n].block];
+        const bool is_lead = block.cues.has(Cue::Lead) && lines_[n].size >= kLeastLead;
+        if (is_lead && (fates[n] == Fate::Byline || fates[n] == Fate::Share)) fates[n] = Fate::Kept;
+    }
 }
 
 // False if a rule was disbelieved, so that what its parts hid must be looked at again.

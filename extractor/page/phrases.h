@@ -18,9 +18,10 @@ enum class Where : std::uint8_t {
 
 enum class Needs : std::uint8_t {
     Nothing,
-    Link,   // and a good part of the line is linked, or it is shorter than kShort
-    Tail,   // and the line is one of the last of the article
-    Digit,  // and there is a digit in it
+    Link,      // and a good part of the line is linked, or it is shorter than kShort
+    Tail,      // and the line is one of the last of the article
+    TailNote,  // and it does not end like a sentence, either
+    Digit,     // and there is a digit in it
 };
 
 struct Phrase {
