@@ -28,6 +28,7 @@ struct Dossier {
     struct Credit {
         ArticleId article;
         std::string outlet;  // as the text calls it
+        Span span;           // of the article's text
     };
     struct Mention {
         ClaimId claim;

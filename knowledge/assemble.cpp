@@ -84,21 +84,22 @@ void add_statements(Statement statement, std::vector<Statement>& statements) {
 
 core::Picture assemble(const core::Dossier& dossier) {
     const Material material(dossier);
+    const Credits credits(material);
     core::Picture picture{.topic = dossier.topic};
     std::vector<Statement> statements;
     for (auto& group : group_items(items_of(material, Home::Here))) {
-        auto origins = origins_of(group, material);
-        for (auto& link : credits_of(group, material)) picture.credits.push_back(std::move(link));
+        auto origins = origins_of(group, material, credits);
         picture.allegations.push_back(draft_of(group, origins));
         add_statements({std::move(group), std::move(origins.of), picture.allegations.size() - 1},
                        statements);
     }
     // Allegations of other topics belong to this one's disputes and timelines as well.
     for (auto& group : group_items(items_of(material, Home::Elsewhere))) {
-        auto origins = origins_of(group, material);
+        auto origins = origins_of(group, material, credits);
         add_statements({std::move(group), std::move(origins.of), std::nullopt}, statements);
     }
     picture.disputes = disputes_of(statements, material);
+    picture.credits = credits.links();
     picture.responses = responses_in(material);
     return picture;
 }

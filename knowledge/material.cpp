@@ -171,7 +171,10 @@ Material::Material(const core::Dossier& dossier)
 void Material::read_credits(const core::Dossier& dossier) {
     for (const auto& article : dossier.articles)
         for (auto& key : keys_of(article.outlet)) outlets_.insert(std::move(key));
-    for (const auto& credit : dossier.credits) credits_[credit.article].push_back(credit.outlet);
+    for (const auto& credit : dossier.credits) {
+        credits_[credit.article].push_back(credit.outlet);
+        placed_credits_[credit.article].push_back(&credit);
+    }
     for (auto& [article, outlets] : credits_) sort_once(outlets);
 }
 
@@ -265,6 +268,15 @@ const std::vector<std::string>& Material::credited_in(core::ArticleId article) c
     static const std::vector<std::string> none;
     const auto found = credits_.find(article);
     return found == credits_.end() ? none : found->second;
+}
+
+std::vector<std::string> Material::credited_by(const Item& item) const {
+    std::vector<std::string> outlets;
+    const auto found = placed_credits_.find(item.article->id);
+    if (found == placed_credits_.end()) return outlets;
+    for (const auto* credit : found->second)
+        if (item.claim().quote.contains(credit->span)) outlets.push_back(credit->outlet);
+    return outlets;
 }
 
 double overlap(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {

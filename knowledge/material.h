@@ -47,6 +47,8 @@ public:
     std::optional<core::EntityType> type_of(const std::string& key) const;
     // Outlets that an article credits anywhere in its text, as it calls them, sorted.
     const std::vector<std::string>& credited_in(core::ArticleId article) const;
+    // Those that it credits in the words of a claim.
+    std::vector<std::string> credited_by(const Item& item) const;
     // Of all articles and of all single names that are credited.
     const KnownOutlets& outlets() const { return outlets_; }
 
@@ -64,6 +66,7 @@ private:
     std::unordered_map<std::string, std::map<std::string, int>> names_;  // key → name → claims
     std::unordered_map<std::string, std::uint32_t> words_;
     std::unordered_map<core::ArticleId, std::vector<std::string>> credits_;
+    std::unordered_map<core::ArticleId, std::vector<const core::Dossier::Credit*>> placed_credits_;
     KnownOutlets outlets_;
 };
 
@@ -76,13 +79,30 @@ bool meet(const std::vector<std::string>& a, const std::vector<std::string>& b);
 using Group = std::vector<const Item*>;
 std::vector<Group> group_items(const Group& items);
 
+// Which article is meant where one credits an outlet: of the outlet's articles of this topic that
+// came before it, the one that tells most of what it tells. Looks into the material.
+class Credits {
+public:
+    explicit Credits(const Material& material);
+
+    const core::ArticleFacts* source_of(core::ArticleId article, std::string_view outlet) const;
+    std::vector<core::CreditLink> links() const;  // by article, in the order of the material
+
+private:
+    const core::ArticleFacts* choose(const core::ArticleFacts& article,
+                                     const std::string& outlet_key) const;
+
+    const Material& material_;
+    std::vector<const core::ArticleFacts*> articles_;
+    std::unordered_map<core::ArticleId, Group> items_of_;
+    std::unordered_map<std::string, std::vector<const core::ArticleFacts*>> articles_of_;
+    std::unordered_map<core::ArticleId, std::map<std::string, const core::ArticleFacts*>> sources_;
+};
+
 struct Origins {
     std::vector<core::Origin> of;        // of each item of the group
     std::vector<core::Origin> distinct;  // sorted
 };
-Origins origins_of(const Group& group, const Material& material);
-
-// Articles that the group's articles credit, where it holds one of the credited outlet.
-std::vector<core::CreditLink> credits_of(const Group& group, const Material& material);
+Origins origins_of(const Group& group, const Material& material, const Credits& credits);
 
 }  // namespace knowledge

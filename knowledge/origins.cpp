@@ -51,7 +51,8 @@ std::string outlet_name(const core::ArticleFacts& article) {
 // article has without credit is its own, unless it copies an earlier one.
 class Chains {
 public:
-    Chains(const Group& group, const Material& material) : group_(group) {
+    Chains(const Group& group, const Material& material, const Credits& credits)
+        : group_(group), material_(material), sources_(credits) {
         for (std::size_t i = 0; i < group.size(); ++i) {
             first_in_.emplace(group[i]->article->id, i);
             for (auto& key : keys_of(group[i]->article->outlet)) first_of_.emplace(key, i);
@@ -79,21 +80,33 @@ public:
 private:
     // Whom a claim is credited to, nearest first; an outlet that credits itself credits nobody.
     static std::vector<std::string> credits_of(const Item& item, const Material& material) {
+        std::vector<std::string> credits;
+        for (const auto& via : item.claim().via) credits.push_back(via.name);
+        if (credits.empty()) credits = material.credited_by(item);
         const auto own = keys_of(item.article->outlet);
         std::vector<std::string> names;
-        for (const auto& via : item.claim().via)
-            for (auto& name : outlets_in(via.name, material.outlets()))
+        for (const auto& credit : credits)
+            for (auto& name : outlets_in(credit, material.outlets()))
                 if (std::find(own.begin(), own.end(), outlet_key(name)) == own.end())
                     names.push_back(std::move(name));
         return names;
     }
 
-    // What an article says once without its credit is said of the same report.
+    // What an article says once without its credit is said of the same report; so is what an outlet
+    // that it credits elsewhere has said before it.
     void share_credits() {
-        for (std::size_t i = 0; i < group_.size(); ++i)
-            if (const auto found = credits_in_.find(group_[i]->article->id);
-                credits_[i].empty() && found != credits_in_.end())
+        for (std::size_t i = 0; i < group_.size(); ++i) {
+            if (!credits_[i].empty()) continue;
+            const auto article = group_[i]->article->id;
+            if (const auto found = credits_in_.find(article); found != credits_in_.end()) {
                 credits_[i] = found->second;
+                continue;
+            }
+            for (const auto& credit : material_.credited_in(article))
+                for (auto& name : outlets_in(credit, material_.outlets()))
+                    if (const auto told = article_of(name, i); told && *told < i)
+                        credits_[i].push_back(std::move(name));
+        }
     }
 
     std::optional<std::size_t> next_after(std::size_t at) const {
@@ -145,7 +158,28 @@ private:
 
     core::Origin end_at(std::size_t at) const {
         if (credits_[at].empty()) return own(at);
-        const auto& name = credits_[at].back();
+        return end_beyond(group_[at]->article->id, credits_[at].back());
+    }
+
+    // The credited outlet's article does not say the same, but it may tell of it on the word of
+    // another: as long as it credits one outlet only, it is followed.
+    core::Origin end_beyond(core::ArticleId article, std::string name) const {
+        std::set<core::ArticleId> seen{article};
+        for (const auto* source = sources_.source_of(article, name);
+             source != nullptr && seen.insert(source->id).second;
+             source = sources_.source_of(source->id, name)) {
+            const auto& credits = material_.credited_in(source->id);
+            if (credits.size() != 1) break;
+            const auto outlets = outlets_in(credits.front(), material_.outlets());
+            if (outlets.size() != 1) break;
+            const auto own_keys = keys_of(source->outlet);
+            if (std::find(own_keys.begin(), own_keys.end(), outlet_key(outlets.front())) !=
+                own_keys.end())
+                break;
+            name = outlets.front();
+        }
+        const auto told = first_of_.find(outlet_key(name));
+        if (told != first_of_.end()) return own(told->second);
         return {name, kind_of(name), {}};
     }
 
@@ -155,6 +189,8 @@ private:
     }
 
     const Group& group_;
+    const Material& material_;
+    const Credits& sources_;
     std::vector<std::vector<std::string>> credits_;          // of each item
     std::unordered_map<std::string, std::size_t> first_of_;  // outlet → its earliest item
     std::unordered_map<core::ArticleId, std::size_t> first_in_;
@@ -178,30 +214,12 @@ std::vector<core::Origin> distinct(const std::vector<core::Origin>& origins) {
 
 }  // namespace
 
-Origins origins_of(const Group& group, const Material& material) {
-    const Chains chains(group, material);
+Origins origins_of(const Group& group, const Material& material, const Credits& credits) {
+    const Chains chains(group, material, credits);
     Origins origins;
     for (std::size_t i = 0; i < group.size(); ++i) origins.of.push_back(chains.end_of(i));
     origins.distinct = distinct(origins.of);
     return origins;
-}
-
-std::vector<core::CreditLink> credits_of(const Group& group, const Material& material) {
-    std::unordered_map<std::string, const core::ArticleFacts*> first_of;  // outlet → its earliest
-    for (const Item* item : group)
-        for (auto& key : keys_of(item->article->outlet)) first_of.emplace(key, item->article);
-    std::vector<core::CreditLink> links;
-    std::set<core::ArticleId> seen;
-    for (const Item* item : group) {
-        if (!seen.insert(item->article->id).second) continue;
-        for (const auto& credit : material.credited_in(item->article->id))
-            for (const auto& outlet : outlets_in(credit, material.outlets())) {
-                const auto found = first_of.find(outlet_key(outlet));
-                if (found != first_of.end() && found->second->id != item->article->id)
-                    links.push_back({item->article->id, credit, found->second->id});
-            }
-    }
-    return links;
 }
 
 }  // namespace knowledge

@@ -90,9 +90,15 @@ std::set<core::ArticleId> articles_of(const core::Dossier& dossier) {
 
 void read_credits(const Database& db, core::Dossier& dossier) {
     for (const auto& article : dossier.articles) {
-        Query row(db, "SELECT outlet FROM citation WHERE article = ? ORDER BY position",
+        Query row(db,
+                  "SELECT outlet, begin, \"end\" FROM citation WHERE article = ?"
+                  " ORDER BY position",
                   article.id.value);
-        while (row.step()) dossier.credits.push_back({article.id, row.text(0)});
+        while (row.step())
+            dossier.credits.push_back(
+                {article.id,
+                 row.text(0),
+                 {static_cast<std::size_t>(row.int64(1)), static_cast<std::size_t>(row.int64(2))}});
     }
 }
 

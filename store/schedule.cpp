@@ -7,7 +7,6 @@ namespace store {
 
 namespace {
 
-using sqlite::Database;
 using sqlite::Query;
 
 constexpr std::string_view kSourceColumns =

@@ -119,14 +119,6 @@ TEST_CASE("A credited outlet is where a claim comes from, not who makes it",
     CHECK(found.citations[0].outlet == "The Quayside Courier");
 }
 
-TEST_CASE("A credit on which several claims rest is told once", "[extractor][claims]") {
-    const auto found = findings(
-        "According to The Quayside Courier, Tallis Labs accused Korvid AI of distilling Merlot and "
-        "sued Lumenpool over scraping its site, and Korvid AI denied the accusation.");
-    CHECK(found.claims.size() > 1);
-    CHECK(found.citations.size() == 1);
-}
-
 TEST_CASE("A denial answers the accusation before it", "[extractor][claims]") {
     const auto found = findings(
         "Tallis Labs accused Korvid AI of distilling Merlot.\nKorvid AI denied the accusation.");

@@ -67,6 +67,15 @@ public:
         return *this;
     }
 
+    // The last article credits an outlet, somewhere in its text or in the words of its last claim.
+    enum class Where { Elsewhere, InClaim };
+    Press& credits(const std::string& outlet, Where where = Where::Elsewhere) {
+        const auto& quote = claims_.back().claim.quote;
+        const std::size_t at = where == Where::InClaim ? quote.begin : begin_ + 100;
+        credits_.push_back({articles_.back().id, outlet, {at, at + 1}});
+        return *this;
+    }
+
     const std::vector<core::ClaimRecord>& claims() const { return claims_; }
     const std::vector<core::ArticleFacts>& articles() const { return articles_; }
     const core::ArticleFacts& article_of(core::ClaimId claim) const {
@@ -87,6 +96,7 @@ public:
         dossier.articles = articles_;
         dossier.entities = entities_;
         dossier.mentions = mentions_;
+        dossier.credits = credits_;
         const auto topics = topics_of_claims();
         for (std::size_t i = 0; i < claims_.size(); ++i) {
             if (std::find(topics[i].begin(), topics[i].end(), topic) == topics[i].end()) continue;
@@ -117,6 +127,7 @@ private:
     std::vector<core::ClaimRecord> claims_;
     std::vector<core::Entity> entities_;
     std::vector<core::Dossier::Mention> mentions_;
+    std::vector<core::Dossier::Credit> credits_;
     std::size_t begin_ = 0;
 };
 

@@ -40,6 +40,10 @@ constexpr Codes<PartyNoun, 15> kNominals{{{"maker", PartyNoun::Maker},
                                           {"court", PartyNoun::Court},
                                           {"company", PartyNoun::Company}}};
 
+constexpr Codes<bool Reporting::*, 3> kReporting{{{"teller", &Reporting::teller},
+                                                  {"carried", &Reporting::carried},
+                                                  {"report", &Reporting::report}}};
+
 [[noreturn]] void wrong(std::string_view table, std::string_view word) {
     throw std::invalid_argument(std::string(table) + ": what is '" + std::string(word) + "'?");
 }
@@ -99,6 +103,10 @@ Clues read_tables() {
     for (const auto& row : rows_of(words::nominals_tsv()))
         clues.nominals.emplace(row.front(),
                                coded(kNominals, "nominals.tsv", cell(row, 1, "nominals.tsv")));
+    for (const auto& row : rows_of(words::reporting_tsv())) {
+        const auto member = coded(kReporting, "reporting.tsv", cell(row, 1, "reporting.tsv"));
+        clues.reporting[row.front()].*member = true;
+    }
     return clues;
 }
 
@@ -112,6 +120,11 @@ const Clues& Clues::builtin() {
 std::optional<PartyNoun> Clues::nominal(std::string_view word) const {
     const auto found = nominals.find(word);
     return found == nominals.end() ? std::nullopt : std::optional(found->second);
+}
+
+Reporting Clues::how_it_reports(std::string_view word) const {
+    const auto found = reporting.find(word);
+    return found == reporting.end() ? Reporting{} : found->second;
 }
 
 }  // namespace extractor

@@ -49,6 +49,13 @@ enum class PartyNoun {
     Study       // an analysis: speaks for who made it
 };
 
+// How a word credits an outlet beside it (data/reporting.tsv); a word may do so in several ways.
+struct Reporting {
+    bool teller = false;   // "the Gazette revealed"
+    bool carried = false;  // "appeared in the Gazette"
+    bool report = false;   // "the Gazette’s story"
+};
+
 struct Clues {
     static const Clues& builtin();
 
@@ -59,8 +66,10 @@ struct Clues {
     std::vector<core::Certainty> hedge_of;
     std::vector<core::EvidenceType> evidence_of;
     std::unordered_map<std::string_view, PartyNoun> nominals;
+    std::unordered_map<std::string_view, Reporting> reporting;
 
     std::optional<PartyNoun> nominal(std::string_view word) const;
+    Reporting how_it_reports(std::string_view word) const;
 };
 
 }  // namespace extractor

@@ -68,6 +68,7 @@ void Finder::read_all() {
     read_dispute();
     claims_.clear();
     citations_.clear();
+    tellers_.clear();
     last_via_.clear();
     last_block_ = charged_block_ = static_cast<std::size_t>(-1);
     for (std::size_t i = 0; i < scenes_.size() && claims_.size() < kMostClaims; ++i) read(i);
@@ -77,6 +78,7 @@ void Finder::read(std::size_t index) {
     const auto& scene = scenes_[index];
     const auto& sentence = reading_.segments().sentences[index];
     const auto via = credits(scene);
+    cite_outlets(scene);
     remember_suit(scene);
     std::vector<Claim> found;
     std::vector<Draft> kept;

@@ -16,7 +16,7 @@ public:
 
     void read_all();
     std::vector<core::Claim> take_claims() { return std::move(claims_); }
-    std::vector<core::Citation> take_citations() { return std::move(citations_); }
+    std::vector<core::Citation> take_citations();
 
 private:
     void read(std::size_t index);
@@ -24,6 +24,8 @@ private:
     static void merge(std::vector<core::Claim>& found, std::vector<Draft>& kept);
     const ReadWord* credited_name(const Scene& scene, const Match& match) const;
     std::vector<Party> credits(const Scene& scene);
+    void cite_outlets(const Scene& scene);
+    bool is_party(const core::Citation& citation) const;
     std::optional<Party> who_speaks_in(const Scene& scene) const;
     std::optional<Party> speaker(std::size_t index) const;
     bool is_quoted(std::size_t index) const;
@@ -67,6 +69,7 @@ private:
     std::vector<DisputeSides> sides_;  // of the plain accusations
     std::vector<core::Claim> claims_;
     std::vector<core::Citation> citations_;
+    std::vector<core::Citation> tellers_;  // credited by the sentence's build alone
     std::vector<Party> last_via_;
     std::size_t last_block_ = static_cast<std::size_t>(-1);
     std::vector<Party> charged_;  // by the last accusation, in its paragraph

@@ -3,6 +3,8 @@
 
 #include "extractor/claims/arguments.h"
 #include "extractor/claims/finder.h"
+#include "extractor/claims/kinds.h"
+#include "extractor/claims/outlet_credits.h"
 #include "extractor/claims/words.h"
 
 namespace extractor {
@@ -43,6 +45,35 @@ std::vector<Party> Finder::credits(const Scene& scene) {
             citations_.push_back({entity.name, std::nullopt, span});
     }
     return credited;
+}
+
+void Finder::cite_outlets(const Scene& scene) {
+    for (const auto& range : credited_outlets(scene, reading_)) {
+        const auto& name = scene.words[range.begin];
+        tellers_.push_back(
+            {reading_.entity_of(name).name, std::nullopt, reading_.mention_of(name).span});
+    }
+}
+
+// Who sues, is sued or accused in this article speaks for itself.
+bool Finder::is_party(const core::Citation& citation) const {
+    const std::vector<Party> outlet{{citation.outlet, std::nullopt}};
+    return meet(outlet, memory_.plaintiffs) || meet(outlet, memory_.defendants) ||
+           std::any_of(sides_.begin(), sides_.end(),
+                       [&](const DisputeSides& sides) { return meet(outlet, sides.accuser); }) ||
+           std::any_of(claims_.begin(), claims_.end(), [&](const core::Claim& claim) {
+               return accuses(claim.kind) && meet(outlet, claim.accused);
+           });
+}
+
+// In the order of their places; one that two rules found is there twice.
+std::vector<core::Citation> Finder::take_citations() {
+    auto citations = std::move(citations_);
+    for (auto& teller : tellers_)
+        if (!is_party(teller)) citations.push_back(std::move(teller));
+    std::sort(citations.begin(), citations.end(),
+              [](const core::Citation& a, const core::Citation& b) { return a.span < b.span; });
+    return citations;
 }
 
 // Carries over to what the same report tells next.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extractor/claims/matter_words.h"
+#include "extractor/claims/outlet_credits.h"
 #include "extractor/claims/words.h"
 
 namespace extractor {
@@ -71,19 +72,19 @@ std::vector<Match> ascending(std::vector<Match> matches) {
 constexpr auto kReporting = std::to_array<std::string_view>(
     {"reported", "reports", "report", "writes", "reveals", "revealed", "notes", "noted"});
 
-bool is_outlet(const ReadWord& word, const Reading& reading) {
-    return word.mention >= 0 && reading.entity_of(word).type == core::EntityType::Outlet;
-}
-
 std::vector<Match> reporting(std::span<const ReadWord> words, const Reading& reading) {
     std::vector<Match> found;
     for (std::size_t at = 1; at < words.size(); ++at) {
         if (!in(kReporting, words[at].lower)) continue;
         auto before = at;
+        bool is_denied = false;
         while (before > 0 && (in(kBetweenSubjectAndVerb, words[before - 1].lower) ||
-                              words[before - 1].lower == "first"))
+                              words[before - 1].lower == "first")) {
+            is_denied = is_denied || in(kDenials, words[before - 1].lower);
             --before;
-        if (before > 0 && is_outlet(words[before - 1], reading))
+        }
+        if (is_denied) continue;
+        if (before > 0 && names_outlet(words.subspan(before - 1, 1), reading))
             found.push_back({0, before - 1, at + 1});
     }
     return found;
@@ -116,7 +117,7 @@ Scene scene_of(std::span<const ReadWord> words, const Reading& reading) {
     scene.evidence = ascending(clues.evidence.find(words, reading));
     scene.credits = clues.credits.find(words, reading);
     const bool is_empty = acts.empty() && scene.conducts.empty() && scene.evidence.empty();
-    if (!is_empty) scene.tree = reading.parse(words);
+    if (!is_empty || names_outlet(words, reading)) scene.tree = reading.parse(words);
     std::erase_if(acts, [&](const Match& match) { return is_wrong_class(scene, match); });
     scene.acts = longest_disjoint(std::move(acts));
     for (const auto& match : reporting(words, reading)) {

@@ -17,6 +17,7 @@ inline constexpr auto kBetweenSubjectAndVerb = std::to_array<std::string_view>(
      "n't",      "strongly",  "flatly",     "firmly",     "once",     "already",      "since",
      "again",    "currently", "further",    "previously", "formally", "specifically", "did",
      "does",     "do",        "jointly"});
+inline constexpr auto kDenials = std::to_array<std::string_view>({"not", "n't", "never"});
 inline constexpr auto kPrepositions = std::to_array<std::string_view>(
     {"including", "of", "at", "from", "for", "by", "with", "in", "against", "to", "on", "about",
      "over", "into", "between", "than", "after", "like", "under"});
