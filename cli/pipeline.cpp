@@ -105,9 +105,7 @@ core::Result<core::Article> article_of(const Input& input) {
 
 core::Findings findings_of(const core::Article& article, const extractor::Lexicon& lexicon) {
     if (!may_be_indexed(article)) return {};
-    auto findings = extractor::find_claims(article, lexicon);
-    extractor::learn_makers(article.text, findings.entities);
-    return findings;
+    return extractor::find_claims(article, lexicon);
 }
 
 Pipeline::Pipeline(store::Store& store, search::IndexWriter& index,

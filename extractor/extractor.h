@@ -93,10 +93,6 @@ private:
 
 core::Findings find_claims(const core::Article& article, const Lexicon& lexicon);
 
-// Gives products that no list knows the maker that the article names for them, if it names one:
-// "Heron, Quillmark's best-known model".
-void learn_makers(std::string_view text, std::vector<core::EntityMentions>& entities);
-
 // Who said what, of anything: spans of source, cue words and content.
 struct Attribution {
     std::vector<core::Span> source, cue, content;

@@ -1,30 +1,29 @@
 #include <catch2/catch.hpp>
 
-#include "extractor/extractor.h"
+#include "extractor/language/makers.h"
 
 namespace {
 
 using core::EntityType;
+using extractor::Names;
 
 // Names in [brackets]; those of companies begin with "Co".
 std::string maker_of_product(std::string marked) {
-    std::vector<core::EntityMentions> entities;
+    Names names;
     for (auto at = marked.find('['); at != std::string::npos; at = marked.find('[')) {
         const auto end = marked.find(']');
         const auto name = marked.substr(at + 1, end - at - 1);
         marked = marked.substr(0, at) + name + marked.substr(end + 1);
-        const auto known = std::find_if(entities.begin(), entities.end(),
-                                        [&](const auto& e) { return e.entity.name == name; });
+        const auto known = std::find_if(names.entities.begin(), names.entities.end(),
+                                        [&](const auto& entity) { return entity.name == name; });
+        const auto index = static_cast<std::size_t>(known - names.entities.begin());
         const auto type = name.starts_with("Co") ? EntityType::Organisation : EntityType::Product;
-        auto& mentions =
-            known == entities.end()
-                ? entities.emplace_back(core::EntityMentions{{.name = name, .type = type}, {}})
-                : *known;
-        mentions.mentions.push_back({at, at + name.size()});
+        if (known == names.entities.end()) names.entities.push_back({.name = name, .type = type});
+        names.mentions.push_back({.span = {at, at + name.size()}, .entity = index});
     }
-    extractor::learn_makers(marked, entities);
-    for (const auto& found : entities)
-        if (found.entity.type == EntityType::Product) return found.entity.parent.value_or("-");
+    extractor::learn_makers(marked, names);
+    for (const auto& entity : names.entities)
+        if (entity.type == EntityType::Product) return entity.parent.value_or("-");
     return "?";
 }
 
@@ -36,6 +35,9 @@ TEST_CASE("An article says who made what it names", "[extractor][makers]") {
         {"[CoQuill]'s model [Heron] was copied.", "CoQuill"},
         {"[Lodestar], the model made by [CoPara], introduces itself.", "CoPara"},
         {"[Heron] maker [CoQuill] sued.", "CoQuill"},
+        {"[Lodestar], a chatbot launched last year by [CoPara], was copied.", "-"},
+        {"[Lodestar], a chatbot that is produced by [CoPara], was copied.", "CoPara"},
+        {"[CoQuill]’s chief says that [Heron] was copied.", "-"},
         {"[CoQuill], the maker of [Heron], sued.", "CoQuill"},
         {"[CoQuill] says that [CoPara] trained its [Lodestar] model on books.", "CoPara"},
         {"[CoQuill] accused [CoPara] of copying its books to train [Lark-Pro].", "CoPara"},
@@ -51,10 +53,9 @@ TEST_CASE("An article says who made what it names", "[extractor][makers]") {
 }
 
 TEST_CASE("A maker that is known is not learnt anew", "[extractor][makers]") {
-    std::vector<core::EntityMentions> entities{
-        {{.name = "Quill", .type = EntityType::Organisation}, {{0, 5}}},
-        {{.name = "Heron", .type = EntityType::Product, .aliases = {}, .parent = "Other"},
-         {{8, 13}}}};
-    extractor::learn_makers("Quill's Heron", entities);
-    CHECK(entities[1].entity.parent == "Other");
+    Names names{.entities = {{.name = "Quill", .type = EntityType::Organisation},
+                             {.name = "Heron", .type = EntityType::Product, .parent = "Other"}},
+                .mentions = {{.span = {0, 5}, .entity = 0}, {.span = {8, 13}, .entity = 1}}};
+    extractor::learn_makers("Quill's Heron", names);
+    CHECK(names.entities[1].parent == "Other");
 }

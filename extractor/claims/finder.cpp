@@ -6,7 +6,6 @@
 
 #include "extractor/claims/arguments.h"
 #include "extractor/claims/kinds.h"
-#include "extractor/claims/makers.h"
 #include "extractor/claims/words.h"
 
 namespace extractor {
@@ -42,7 +41,6 @@ Finder::Finder(const Reading& reading) : reading_(reading), parties_(reading, me
         scenes_.push_back(scene_of(words.first(std::min(words.size(), kLongestSentence)), reading));
     }
     main_conduct_ = most_named(scenes_);
-    memory_.makers = makers_in(scenes_, reading);
 }
 
 namespace {
@@ -189,7 +187,7 @@ void Finder::remember(const Claim& claim, const Draft& draft) {
 
 // The two sides told of most often.
 void Finder::read_dispute() {
-    memory_ = {.makers = std::move(memory_.makers)};
+    memory_ = {};
     std::size_t most = 0;
     for (const auto& one : sides_) {
         const auto count = static_cast<std::size_t>(

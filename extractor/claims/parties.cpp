@@ -44,9 +44,6 @@ std::optional<Party> Parties::maker_of(std::size_t index, core::Span span) const
     const bool made =
         entity.type == core::EntityType::Product || entity.type == core::EntityType::Dataset;
     if (entity.type == core::EntityType::Dataset && !entity.parent) return std::nullopt;
-    if (made && !entity.parent)
-        if (const auto maker = memory_.makers.find(index); maker != memory_.makers.end())
-            return Party{maker->second.name, span};
     return Party{made && entity.parent ? *entity.parent : entity.name, span};
 }
 
@@ -67,8 +64,7 @@ std::vector<Party> Parties::referents(const ReadWord& word) const {
 }
 
 bool Parties::is_product(const ReadWord& word) const {
-    return is_made(word) && !reading_.entity_of(word).parent &&
-           !memory_.makers.contains(reading_.mention_of(word).entity);
+    return is_made(word) && !reading_.entity_of(word).parent;
 }
 
 bool Parties::is_person(const ReadWord& word) const {

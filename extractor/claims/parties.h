@@ -5,7 +5,6 @@
 // over.
 #pragma once
 #include <cstddef>
-#include <map>
 #include <optional>
 #include <vector>
 
@@ -26,7 +25,6 @@ struct Memory {
     std::vector<Party> organisations;  // the two named last, the latest first
     std::vector<Party> judges;
     std::optional<Party> person, court;
-    std::map<std::size_t, Party> makers;  // of products, by what the article tells of them
 };
 
 // A noun phrase and whom it means.

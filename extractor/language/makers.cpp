@@ -1,11 +1,10 @@
-// Who made what an article names, where it says so: "Quillmark's model Heron", "Lodestar, which was
-// built by Parallax", "trained its Tern model".
+#include "extractor/language/makers.h"
+
 #include <algorithm>
 #include <array>
 #include <map>
 
 #include "core/text.h"
-#include "extractor/extractor.h"
 
 namespace extractor {
 
@@ -17,11 +16,13 @@ constexpr std::size_t kFarthest = 200;   // bytes between a maker and what it tr
 constexpr std::size_t kMostBetween = 5;  // words
 
 // Between "Quillmark's" and a name, these begin something else: "OpenAI's use of Claude".
-constexpr std::array<std::string_view, 16> kBreaks{"about", "after",   "against", "and", "as", "by",
-                                                   "for",   "from",    "in",      "of",  "on", "or",
-                                                   "over",  "through", "to",      "with"};
-constexpr std::array<std::string_view, 7> kMadeBy{"made by",    "built by", "created by",  "run by",
-                                                  "trained by", "owned by", "developed by"};
+constexpr std::array<std::string_view, 30> kBreaks{
+    "about", "after", "against", "and",     "as", "at",  "but",  "by",    "for",  "from",
+    "has",   "have",  "in",      "is",      "of", "on",  "or",   "over",  "said", "say",
+    "says",  "than",  "that",    "through", "to", "was", "were", "which", "who",  "with"};
+constexpr std::array<std::string_view, 11> kMadeBy{"built",    "created", "developed", "introduced",
+                                                   "launched", "made",    "offered",   "owned",
+                                                   "produced", "run",     "trained"};
 constexpr std::array<std::string_view, 3> kMaker{"maker", "developer", "creator"};
 constexpr std::array<std::string_view, 13> kTrains{
     "build", "building", "built", "develop", "developed", "developing", "launched",
@@ -54,20 +55,10 @@ std::optional<std::string_view> after_possessive(std::string_view text) {
     return std::nullopt;
 }
 
-struct Mention {
-    std::size_t entity;
-    core::Span span;
-};
-
 class Makers {
 public:
-    Makers(std::string_view text, std::vector<core::EntityMentions>& entities)
-        : text_(text), entities_(entities) {
-        for (std::size_t i = 0; i < entities.size(); ++i)
-            for (const auto& span : entities[i].mentions) mentions_.push_back({i, span});
-        std::sort(mentions_.begin(), mentions_.end(),
-                  [](const Mention& a, const Mention& b) { return a.span < b.span; });
-    }
+    Makers(std::string_view text, Names& names)
+        : text_(text), entities_(names.entities), mentions_(names.mentions) {}
 
     void learn() {
         for (std::size_t i = 0; i + 1 < mentions_.size(); ++i)
@@ -79,17 +70,17 @@ public:
             const auto as_many = std::count_if(votes.begin(), votes.end(), [&](const auto& vote) {
                 return vote.second == most->second;
             });
-            if (as_many == 1) entities_[made].entity.parent = entities_[most->first].entity.name;
+            if (as_many == 1) entities_[made].parent = entities_[most->first].name;
         }
     }
 
 private:
     bool is_house(const Mention& mention) const {
-        return entities_[mention.entity].entity.type == EntityType::Organisation;
+        return entities_[mention.entity].type == EntityType::Organisation;
     }
     // A name that no list knows may be taken for a person: "Lark-Pro".
     bool may_be_made(const Mention& mention) const {
-        const auto& entity = entities_[mention.entity].entity;
+        const auto& entity = entities_[mention.entity];
         return !entity.parent && !entity.wikidata &&
                (entity.type == EntityType::Product || entity.type == EntityType::Dataset ||
                 (entity.type == EntityType::Person && entity.name.find(' ') == std::string::npos));
@@ -116,10 +107,9 @@ private:
                std::none_of(words->begin(), words->end(), [](auto& w) { return has(kBreaks, w); });
     }
     static bool is_made_by(std::string_view gap) {  // ", the model made by "
-        const auto words = core::trim(gap);
-        return gap.size() < kFarthest / 3 && gap.find(". ") == std::string_view::npos &&
-               std::any_of(kMadeBy.begin(), kMadeBy.end(),
-                           [&](auto made) { return words.ends_with(made); });
+        if (gap.size() >= kFarthest / 3 || gap.find(". ") != std::string_view::npos) return false;
+        const auto words = core::split(core::trim(gap), ' ');
+        return words.size() > 1 && words.back() == "by" && has(kMadeBy, words[words.size() - 2]);
     }
     static bool is_made_title(std::string_view gap) { return has(kMaker, core::trim(gap)); }
     static bool is_maker_of(std::string_view gap) {  // ", the maker of "
@@ -152,15 +142,13 @@ private:
     }
 
     std::string_view text_;
-    std::vector<core::EntityMentions>& entities_;
-    std::vector<Mention> mentions_;
+    std::vector<core::Entity>& entities_;
+    const std::vector<Mention>& mentions_;
     std::map<std::size_t, std::map<std::size_t, int>> votes_;  // made → maker → how often
 };
 
 }  // namespace
 
-void learn_makers(std::string_view text, std::vector<core::EntityMentions>& entities) {
-    Makers(text, entities).learn();
-}
+void learn_makers(std::string_view text, Names& names) { Makers(text, names).learn(); }
 
 }  // namespace extractor

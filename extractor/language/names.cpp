@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractor/language/makers.h"
 #include "extractor/language/name_stages.h"
 
 namespace extractor {
@@ -59,7 +60,9 @@ Names find_names(const core::Article& article, const Segments& segments, const L
     append(found, unlisted.found);
     take(taken, unlisted.found);
     append(found, find_repeats(text, taken, found, unlisted, cast));
-    return names_of(text, std::move(found), cast);
+    Names names = names_of(text, std::move(found), cast);
+    learn_makers(article.text, names);
+    return names;
 }
 
 }  // namespace extractor

@@ -18,7 +18,8 @@ struct Mention {
 };
 
 // One entity per thing named, one type per name; every mention of it, short forms
-// ("Lutnick" after "Howard Lutnick") and possessives included.
+// ("Lutnick" after "Howard Lutnick") and possessives included. A product that no list knows has
+// the parent that the article tells of.
 struct Names {
     std::vector<core::Entity> entities;
     std::vector<Mention> mentions;  // ascending, disjoint

@@ -5,99 +5,15 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <fstream>
 #include <iterator>
-#include <map>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "extractor/extractor.h"
+#include "tests/bench/treebank_text.h"
 
 namespace {
-
-// A treebank's text, put together again, and where its tokens and sentences are.
-struct Treebank {
-    core::Article article;
-    std::set<core::Span> tokens, sentences;
-};
-
-class Reader {
-public:
-    void line(const std::string& line) {
-        if (line.empty()) return end_sentence();
-        if (line.starts_with("# newpar") || line.starts_with("# newdoc")) return end_block();
-        if (line.front() != '#') word(core::split(line, '\t'));
-    }
-
-    Treebank finish() {
-        end_sentence();
-        end_block();
-        return std::move(treebank_);
-    }
-
-private:
-    std::string& text() { return treebank_.article.text; }
-
-    void word(const std::vector<std::string_view>& fields) {
-        const std::string id(fields.at(0));
-        if (id.find('.') != std::string::npos) return;
-        const bool spaced = fields.at(9).find("SpaceAfter=No") == std::string_view::npos;
-        if (const auto range = id.find('-'); range != std::string::npos) {
-            joined_ = fields.at(1);
-            last_joined_ = std::stoi(id.substr(range + 1));
-            joined_spaced_ = spaced;
-            return;
-        }
-        words_.emplace_back(fields.at(1));
-        if (last_joined_ == 0) return put({words_.back()}, words_.back(), spaced);
-        parts_.push_back(words_.back());
-        if (std::stoi(id) < last_joined_) return;
-        put(parts_, joined_, joined_spaced_);
-        parts_.clear();
-        last_joined_ = 0;
-    }
-
-    // Words that together spell what is written are tokens, others count as one.
-    void put(const std::vector<std::string>& words, const std::string& written, bool spaced) {
-        if (space_ && text().size() > block_) text() += ' ';
-        const std::size_t begin = text().size();
-        if (sentence_ == kNone) sentence_ = begin;
-        text() += written;
-        std::size_t at = begin;
-        if (core::join(words, "") == written)
-            for (const auto& word : words) {
-                treebank_.tokens.insert({at, at + word.size()});
-                at += word.size();
-            }
-        else
-            treebank_.tokens.insert({begin, text().size()});
-        space_ = spaced;
-    }
-
-    void end_sentence() {
-        if (sentence_ != kNone) treebank_.sentences.insert({sentence_, text().size()});
-        sentence_ = kNone;
-    }
-
-    void end_block() {
-        if (text().size() > block_) {
-            treebank_.article.blocks.push_back(
-                {core::BlockKind::Paragraph, {block_, text().size()}});
-            text() += '\n';
-        }
-        block_ = text().size();
-        space_ = false;
-    }
-
-    static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-    Treebank treebank_;
-    std::vector<std::string> words_, parts_;
-    std::string joined_;
-    int last_joined_ = 0;
-    bool joined_spaced_ = false, space_ = false;
-    std::size_t block_ = 0, sentence_ = kNone;
-};
 
 void score(const char* what, const std::set<core::Span>& gold, const std::set<core::Span>& found) {
     std::vector<core::Span> both;
@@ -109,7 +25,7 @@ void score(const char* what, const std::set<core::Span>& gold, const std::set<co
                 200 * p * r / (p + r), gold.size());
 }
 
-void show_errors(const Treebank& treebank, const std::set<core::Span>& gold,
+void show_errors(const bench::TreebankText& treebank, const std::set<core::Span>& gold,
                  const std::set<core::Span>& found, const char* mark) {
     for (const core::Span span : gold) {
         if (found.contains(span)) continue;
@@ -128,10 +44,7 @@ std::set<core::Span> ends_of(const std::set<core::Span>& spans) {
 }
 
 void measure(const char* file, bool errors) {
-    std::ifstream in(file);
-    Reader reader;
-    for (std::string line; std::getline(in, line);) reader.line(line);
-    const Treebank treebank = reader.finish();
+    const auto treebank = bench::read_treebank_text(file);
     const auto segments = extractor::segment(treebank.article);
     const std::set<core::Span> tokens(segments.tokens.begin(), segments.tokens.end());
     std::set<core::Span> sentences;
