@@ -227,7 +227,10 @@ void Finder::fill_conduct(Draft& draft, const Scene& scene) const {
                            : memory_.conduct;
     const bool proves =
         draft.frame == Frame::Proof && of_the_dispute && tells_evidence(scene, draft.content);
-    const bool replies = (answers(draft.kind) || decides(draft.kind)) && of_the_dispute;
+    // "X denies it" where no charge against X was understood: it is what the article is about.
+    const bool denies_all = draft.kind == ClaimKind::Denial && meet(about, by);
+    const bool replies =
+        denies_all || ((answers(draft.kind) || decides(draft.kind)) && of_the_dispute);
     const auto charges = [&] {
         return accuses(draft.kind) && of_the_dispute && is_party && draft.frame != Frame::Bare &&
                !any_word(scene, draft.content, kPlans) &&
