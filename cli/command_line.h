@@ -34,6 +34,7 @@ struct Options {
     ExplainOptions explain;
     ShowOptions show;
     DemoOptions demo;
+    CorrectOptions correct;
     std::string name, listen;
     bool repair = false;
     bool makes_config = false;  // the command writes the configuration if there is none yet

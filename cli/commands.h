@@ -1,11 +1,13 @@
 // The commands, one function each; what they take is what the command line gave them.
 #pragma once
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/context.h"
+#include "core/vocabulary.h"
 #include "search/search.h"
 
 namespace cli {
@@ -77,6 +79,18 @@ Exit check(const Context& context, Repair repair);
 Exit reindex(const Context& context);
 Exit reextract(const Context& context);
 Exit backup(const Context& context, const std::string& file);
+
+// ── correcting ──
+
+struct CorrectOptions {
+    enum class What { Claim, Merge, Undo, List } what = What::List;
+    std::string first, second;  // the ids or names that it is about
+    bool reject = false;
+    std::map<core::ClaimSlot, std::vector<std::string>> slots;  // "none" alone: nobody
+    std::string editor, reason;
+    bool all = false;  // undone ones too
+};
+Exit correct(const Context& context, const CorrectOptions& options);
 
 // ── serving ──
 

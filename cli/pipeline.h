@@ -39,6 +39,9 @@ public:
     // An article that was stored before, read once more from the same capture.
     store::SavedArticle ingest_again(const core::Article& article, const core::ArticleRecord& old);
 
+    // Stored articles from their stored text, for what has changed around them: corrections.
+    void read_again(std::span<const core::ArticleId> ids);
+
     // Draws conclusions from what was ingested and brings the index up to date. Called by itself
     // every kBatch articles; to be called at the end.
     void conclude();

@@ -34,6 +34,9 @@ struct AllegationTag {
 struct CaptureTag {
     static constexpr char letter = 'k';
 };  // a kept response
+struct CorrectionTag {
+    static constexpr char letter = 'x';
+};
 struct OutletTag {
     static constexpr char letter = 'o';
 };
@@ -53,6 +56,7 @@ using DisputeId = Id<DisputeTag>;
 using EntityId = Id<EntityTag>;
 using AllegationId = Id<AllegationTag>;
 using CaptureId = Id<CaptureTag>;
+using CorrectionId = Id<CorrectionTag>;
 using OutletId = Id<OutletTag>;
 using RunId = Id<RunTag>;
 using SourceId = Id<SourceTag>;

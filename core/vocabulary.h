@@ -91,6 +91,10 @@ enum class EventKind {
     Background
 };
 
+enum class CorrectionKind { RejectClaim, SetSlot, MergeEntities };
+// What of a claim an editor may set.
+enum class ClaimSlot { Kind, Claimant, Accused, Conduct, ObjectOwner, Via, Certainty };
+
 // How far a dispute has come: its furthest stage.
 enum class DisputeState {
     Alleged,
@@ -152,7 +156,8 @@ static_assert(in_enum_order<ClaimKind>() && in_enum_order<Conduct>() &&
               in_enum_order<OriginKind>() && in_enum_order<ArticleStatus>() &&
               in_enum_order<DateBasis>() && in_enum_order<SourceKind>() &&
               in_enum_order<EventKind>() && in_enum_order<DisputeState>() &&
-              in_enum_order<ConductFamily>());
+              in_enum_order<ConductFamily>() && in_enum_order<CorrectionKind>() &&
+              in_enum_order<ClaimSlot>());
 
 constexpr ConductFamily family(Conduct conduct) {
     switch (conduct) {

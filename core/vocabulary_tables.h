@@ -203,6 +203,30 @@ struct Vocabulary<ConductFamily> {
     }};
 };
 
+template <>
+struct Vocabulary<CorrectionKind> {
+    static constexpr std::string_view name = "correction";
+    static constexpr std::array<Term<CorrectionKind>, 3> terms{{
+        {CorrectionKind::RejectClaim, "reject-claim", "no claim", "the sentence makes no such claim"},
+        {CorrectionKind::SetSlot, "set-slot", "slot", "a slot of a claim was read wrongly"},
+        {CorrectionKind::MergeEntities, "merge-entities", "one entity", "two names are of one entity"},
+    }};
+};
+
+template <>
+struct Vocabulary<ClaimSlot> {
+    static constexpr std::string_view name = "slot";
+    static constexpr std::array<Term<ClaimSlot>, 7> terms{{
+        {ClaimSlot::Kind, "kind", "kind", "what is said"},
+        {ClaimSlot::Claimant, "claimant", "claimant", "who says it"},
+        {ClaimSlot::Accused, "accused", "accused", "about whom"},
+        {ClaimSlot::Conduct, "conduct", "conduct", "what is said to have been done"},
+        {ClaimSlot::ObjectOwner, "object-owner", "owner", "whose data, model or asset"},
+        {ClaimSlot::Via, "via", "via", "media credited for it"},
+        {ClaimSlot::Certainty, "certainty", "certainty", "how surely it is said"},
+    }};
+};
+
 // clang-format on
 
 }  // namespace core

@@ -16,6 +16,7 @@
 
 #include "core/picture.h"
 #include "core/records.h"
+#include "knowledge/corrections.h"
 
 namespace knowledge {
 

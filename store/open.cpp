@@ -94,7 +94,8 @@ Database open_read_only(const fs::path& file) {
 const std::vector<Migration>& migrations() {
     static const std::vector<Migration> steps{{1, embedded::store::v1_sql()},
                                               {2, embedded::store::v2_sql()},
-                                              {3, embedded::store::v3_sql()}};
+                                              {3, embedded::store::v3_sql()},
+                                              {4, embedded::store::v4_sql()}};
     return steps;
 }
 

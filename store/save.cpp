@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "store/article_rows.h"
 #include "store/impl.h"
+#include "store/known_article.h"
 #include "store/save_claims.h"
 
 namespace store {
@@ -12,23 +13,6 @@ namespace {
 
 using sqlite::Database;
 using sqlite::Query;
-
-// FNV-1a with 128 bits (draft-eastlake-fnv): to know a text without an address again.
-std::string fingerprint(std::string_view text) {
-    __extension__ using Wide = unsigned __int128;
-    const Wide prime = (Wide{1} << 88) + 0x13B;
-    Wide hash = (Wide{0x6C62272E07BB0142} << 64) + 0x62B821756295C58D;
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * prime;
-    return fmt::format("{:016x}{:016x}", static_cast<std::uint64_t>(hash >> 64),
-                       static_cast<std::uint64_t>(hash));
-}
-
-std::string key_of(const core::Article& article) {
-    if (article.canonical_url) return "url " + core::canonical(*article.canonical_url).text();
-    if (article.url) return "url " + core::canonical(*article.url).text();
-    if (article.input_id) return "input " + *article.input_id;
-    return "text " + fingerprint(article.text);
-}
 
 std::optional<std::int64_t> outlet_for(Database& db, const core::Outlet& outlet) {
     if (!outlet.domain && !outlet.name) return std::nullopt;
@@ -69,7 +53,7 @@ public:
 
 private:
     void put_article() {
-        auto known = find_article();
+        auto known = known_article(db_, article_);
         if (!known && saving_.moved_from) {
             known = saving_.moved_from->value;
             saved_.moved = true;
@@ -85,7 +69,7 @@ private:
         } else {
             Query(db_,
                   "INSERT INTO article (key, input_id, retrieved, revision) VALUES (?, ?, ?, 0)",
-                  key_of(article_), article_.input_id, seconds(saving_.retrieved))
+                  article_key(article_), article_.input_id, seconds(saving_.retrieved))
                 .done();
             saved_.id = {db_.last_id()};
             saved_.revision = 0;
@@ -103,21 +87,6 @@ private:
 
     static std::optional<std::string> url_text(const std::optional<core::Url>& url) {
         return url ? std::optional(url->text()) : std::nullopt;
-    }
-
-    std::optional<std::int64_t> find_article() const {
-        {
-            Query row(db_, "SELECT id FROM article WHERE key = ?", key_of(article_));
-            if (row.step()) return row.int64(0);
-        }
-        // Known by another of its addresses: a page that named its canonical URL only later.
-        for (const auto& url : {article_.canonical_url, article_.url}) {
-            if (!url) continue;
-            Query row(db_, "SELECT article FROM article_url WHERE url = ?",
-                      core::canonical(*url).text());
-            if (row.step()) return row.int64(0);
-        }
-        return std::nullopt;
     }
 
     void put_urls() {

@@ -181,9 +181,8 @@ private:
 
     void remove_claim(core::ClaimId id) {
         for (const auto& topic : topics_of(id)) redo(topic);
-        Query(db_, "UPDATE claim SET removed = ?, allegation = NULL WHERE id = ?", of_.revision,
-              id.value)
-            .done();
+        // It keeps its allegation, in case an editor takes back that it is none.
+        Query(db_, "UPDATE claim SET removed = ? WHERE id = ?", of_.revision, id.value).done();
         Query(db_, "DELETE FROM dispute_claim WHERE claim = ?", id.value).done();
         record_change(id, "removed", {});
     }

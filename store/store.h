@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/correction.h"
 #include "core/picture.h"
 #include "core/records.h"
 #include "store/schedule.h"
@@ -76,6 +77,14 @@ public:
     std::optional<core::EntityRecord> entity(core::EntityId id) const;
     std::optional<core::EntityId> entity_named(std::string_view name) const;  // alias too, folded
 
+    // ── corrections ──
+    std::vector<core::Correction> corrections() const;  // undone ones too, oldest first
+    std::optional<core::Correction> correction(core::CorrectionId id) const;
+    // Those of this article's claims, undone ones too, and those in force for all articles.
+    std::vector<core::Correction> corrections_of(
+        const core::Article& article, std::optional<core::ArticleId> moved_from = {}) const;
+    std::vector<core::ArticleId> articles_naming(core::EntityId id) const;
+
     // ── the store itself ──
     std::vector<Change> changes_after(std::int64_t seq, std::size_t limit) const;
     std::int64_t last_change() const;
@@ -133,6 +142,10 @@ public:
     // Of which article this is a copy; the topics that must be concluded anew because of it.
     std::vector<core::Topic> put_original(core::ArticleId id,
                                           std::optional<core::ArticleId> original);
+
+    core::CorrectionId add(const core::Correction& correction);
+    void undo(core::CorrectionId id, core::Instant now);
+    void note_fit(core::CorrectionId id, bool fits);
 
     // A page that was taken down keeps its last good text.
     void mark(core::ArticleId id, core::ArticleStatus status);

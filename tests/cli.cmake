@@ -2,6 +2,7 @@ test_room(cli
   SOURCES
     cli_bad_input_test.cpp
     cli_config_test.cpp
+    cli_correct_test.cpp
     cli_crawl_crash_test.cpp
     cli_crawl_failure_test.cpp
     cli_crawl_gone_test.cpp

@@ -77,7 +77,7 @@ TEST_CASE("Every command of the interfaces exists and has examples", "[cli][prog
 }
 
 TEST_CASE("What is not built yet says so", "[cli][program]") {
-    const std::string command = GENERATE("watch", "alerts", "digest", "correct");
+    const std::string command = GENERATE("watch", "alerts", "digest");
     const Ran ran = run_program({command, "list"});
     CHECK(ran.exit == 2);
     CHECK(has(ran.err, "not built yet: " + command));

@@ -72,7 +72,7 @@ TEST_CASE("What was saved is there when the store is opened again", "[store][ope
     CHECK(uuid.size() == 36);
     CHECK(reader.counts().articles == 1);
     CHECK(reader.counts().claims == 1);
-    CHECK(reader.schema_version() == 3);
+    CHECK(reader.schema_version() == 4);
 }
 
 TEST_CASE("Readers read while a writer writes", "[store][open]") {

@@ -1,0 +1,220 @@
+#include "knowledge/corrections.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "core/text.h"
+
+namespace knowledge {
+
+namespace {
+
+using core::ClaimSlot;
+using core::Correction;
+using core::CorrectionKind;
+
+constexpr double kSharedWords = 0.6;  // of an edited sentence, as where claims keep their ids
+
+template <class E>
+std::optional<std::string> mistake_in_codes(std::span<const std::string> value) {
+    for (const auto& code : value)
+        if (!core::from_code<E>(code)) {
+            std::string known;
+            for (const auto& term : core::Vocabulary<E>::terms)
+                known += (known.empty() ? "" : ", ") + std::string(term.code);
+            return fmt::format("'{}' is no {}; one of: {}", code, core::Vocabulary<E>::name, known);
+        }
+    return std::nullopt;
+}
+
+bool holds_one(ClaimSlot slot) {
+    return slot == ClaimSlot::Kind || slot == ClaimSlot::Certainty ||
+           slot == ClaimSlot::ObjectOwner;
+}
+
+std::multiset<std::string> words_in(std::string_view text) {
+    std::multiset<std::string> all;
+    std::string word;
+    for (const char c : text) {
+        const bool is_part = core::is_alpha(c) || core::is_digit(c) || (c & 0x80) != 0;
+        if (is_part) word += core::to_lower(c);
+        if (!is_part && !word.empty()) all.insert(std::exchange(word, {}));
+    }
+    if (!word.empty()) all.insert(word);
+    return all;
+}
+
+double shared(const std::multiset<std::string>& a, const std::multiset<std::string>& b) {
+    std::vector<std::string> both;
+    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+    const auto most = std::max(a.size(), b.size());
+    return most == 0 ? 0 : static_cast<double>(both.size()) / static_cast<double>(most);
+}
+
+// The claim among those found; the nearest sentence where its words were edited.
+std::optional<std::size_t> find(const core::FoundClaim& sought, std::string_view text,
+                                const std::vector<core::Claim>& claims) {
+    std::size_t nth = 0;
+    for (std::size_t i = 0; i < claims.size(); ++i)
+        if (core::cut(text, claims[i].quote) == sought.quote && nth++ == sought.nth) return i;
+    const auto words = words_in(sought.quote);
+    std::optional<std::size_t> nearest;
+    double most = kSharedWords;
+    std::set<core::Span> seen;
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        if (!seen.insert(claims[i].quote).second) continue;
+        const auto share = shared(words, words_in(core::cut(text, claims[i].quote)));
+        if (share < most || (nearest && share == most)) continue;
+        most = share;
+        nearest = i;
+    }
+    if (!nearest) return std::nullopt;
+    const auto chosen = *nearest;
+    for (std::size_t i = chosen, at = 0; i < claims.size(); ++i)
+        if (claims[i].quote == claims[chosen].quote && at++ == sought.nth) return i;
+    return nearest;
+}
+
+std::vector<core::Party> parties(std::span<const std::string> names,
+                                 const std::vector<core::Party>& before) {
+    std::vector<core::Party> all;
+    for (const auto& name : names) {
+        core::Party party{name, std::nullopt};
+        for (const auto& old : before)  // the words that name it are still there
+            if (core::fold(old.name) == core::fold(name)) party.span = old.span;
+        all.push_back(std::move(party));
+    }
+    return all;
+}
+
+void set(core::Claim& claim, ClaimSlot slot, std::span<const std::string> value) {
+    switch (slot) {
+        case ClaimSlot::Kind: claim.kind = *core::from_code<core::ClaimKind>(value.front()); break;
+        case ClaimSlot::Claimant: claim.claimant = parties(value, claim.claimant); break;
+        case ClaimSlot::Accused: claim.accused = parties(value, claim.accused); break;
+        case ClaimSlot::Via: claim.via = parties(value, claim.via); break;
+        case ClaimSlot::ObjectOwner:
+            claim.object_owner = value.empty() ? std::nullopt : std::optional(value.front());
+            break;
+        case ClaimSlot::Certainty:
+            claim.certainty = *core::from_code<core::Certainty>(value.front());
+            break;
+        case ClaimSlot::Conduct:
+            claim.conduct.clear();
+            for (const auto& code : value)
+                claim.conduct.push_back(*core::from_code<core::Conduct>(code));
+            break;
+    }
+}
+
+void remove(std::vector<core::Claim>& claims, const std::vector<bool>& rejected) {
+    std::vector<std::optional<std::size_t>> now(claims.size());
+    std::vector<core::Claim> kept;
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        if (rejected[i]) continue;
+        now[i] = kept.size();
+        kept.push_back(std::move(claims[i]));
+    }
+    for (auto& claim : kept)
+        if (claim.responds_to) claim.responds_to = now[*claim.responds_to];
+    claims = std::move(kept);
+}
+
+void rename(std::string& name, const std::string& folded, const std::string& to) {
+    if (core::fold(name) == folded) name = to;
+}
+
+void merge(const Correction& correction, core::Findings& findings) {
+    const auto from = core::fold(correction.name);
+    const auto& to = correction.value.front();
+    for (auto& claim : findings.claims) {
+        for (auto* names : {&claim.claimant, &claim.accused, &claim.via})
+            for (auto& party : *names) rename(party.name, from, to);
+        if (claim.object_owner) rename(*claim.object_owner, from, to);
+    }
+    for (auto& citation : findings.citations) rename(citation.outlet, from, to);
+    auto& entities = findings.entities;
+    const auto named = [&](const std::string& folded) {
+        return std::find_if(entities.begin(), entities.end(),
+                            [&](const auto& one) { return core::fold(one.entity.name) == folded; });
+    };
+    for (auto& one : entities)
+        if (one.entity.parent) rename(*one.entity.parent, from, to);
+    const auto gone = named(from);
+    if (gone == entities.end()) return;
+    const auto stays = named(core::fold(to));
+    if (stays == entities.end()) {
+        gone->entity.aliases.push_back(std::exchange(gone->entity.name, to));
+        return;
+    }
+    auto& mentions = stays->mentions;
+    mentions.insert(mentions.end(), gone->mentions.begin(), gone->mentions.end());
+    std::sort(mentions.begin(), mentions.end());
+    entities.erase(gone);
+}
+
+}  // namespace
+
+std::optional<std::string> mistake_in(ClaimSlot slot, std::span<const std::string> value) {
+    const auto name = core::code(slot);
+    if (value.size() > 1 && holds_one(slot)) return fmt::format("{} holds one value", name);
+    if (value.empty() && slot != ClaimSlot::Via && slot != ClaimSlot::ObjectOwner)
+        return fmt::format("{} holds at least one value", name);
+    for (const auto& one : value)
+        if (one.empty() || one.find('\n') != std::string::npos)
+            return fmt::format("{} holds no empty value and no line ends", name);
+    switch (slot) {
+        case ClaimSlot::Kind: return mistake_in_codes<core::ClaimKind>(value);
+        case ClaimSlot::Certainty: return mistake_in_codes<core::Certainty>(value);
+        case ClaimSlot::Conduct: return mistake_in_codes<core::Conduct>(value);
+        default: return std::nullopt;
+    }
+}
+
+core::FoundClaim found_claim(const core::ClaimRecord& claim,
+                             std::span<const core::ClaimRecord> claims,
+                             std::span<const Correction> earlier) {
+    for (const auto& correction : earlier)
+        if (correction.claim == claim.id && correction.found) return *correction.found;
+    core::FoundClaim found{claim.article, claim.quote, 0};
+    for (const auto& one : claims) {
+        if (one.id == claim.id) break;
+        if (one.quote == claim.quote) ++found.nth;
+    }
+    // Those that were rejected stood among them.
+    std::set<std::size_t> rejected;
+    for (const auto& correction : earlier)
+        if (correction.kind == CorrectionKind::RejectClaim && !correction.undone &&
+            correction.found && correction.found->article == claim.article &&
+            correction.found->quote == claim.quote)
+            rejected.insert(correction.found->nth);
+    for (const auto nth : rejected)
+        if (nth <= found.nth) ++found.nth;
+    return found;
+}
+
+std::vector<core::CorrectionId> apply(std::span<const Correction> corrections,
+                                      std::string_view text, core::Findings& findings) {
+    std::vector<core::CorrectionId> unfit;
+    std::vector<bool> rejected(findings.claims.size(), false);
+    for (const auto& correction : corrections) {
+        if (correction.undone || !correction.found) continue;
+        const auto at = find(*correction.found, text, findings.claims);
+        if (!at)
+            unfit.push_back(correction.id);
+        else if (correction.kind == CorrectionKind::RejectClaim)
+            rejected[*at] = true;
+        else if (correction.slot)
+            set(findings.claims[*at], *correction.slot, correction.value);
+    }
+    remove(findings.claims, rejected);
+    for (const auto& correction : corrections)
+        if (correction.kind == CorrectionKind::MergeEntities && !correction.undone)
+            merge(correction, findings);
+    return unfit;
+}
+
+}  // namespace knowledge
