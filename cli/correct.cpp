@@ -215,6 +215,10 @@ Exit list(const Context& context, const CorrectOptions& options) {
 }  // namespace
 
 Exit correct(const Context& context, const CorrectOptions& options) {
+    for (const auto& [option, words] :
+         {std::pair("--by", &options.editor), std::pair("--why", &options.reason)})
+        if (const auto mistake = knowledge::mistake_in(*words))
+            return refuse(context, {Kind::BadConfiguration, *mistake, option});
     switch (options.what) {
         case CorrectOptions::What::Claim: return correct_claim(context, options);
         case CorrectOptions::What::Merge: return merge_entities(context, options);

@@ -16,7 +16,8 @@ using core::ClaimSlot;
 using core::Correction;
 using core::CorrectionKind;
 
-constexpr double kSharedWords = 0.6;  // of an edited sentence, as where claims keep their ids
+constexpr std::size_t kMostBytes = 1000;  // of a name or a reason
+constexpr double kSharedWords = 0.6;      // of an edited sentence, as where claims keep their ids
 
 template <class E>
 std::optional<std::string> mistake_in_codes(std::span<const std::string> value) {
@@ -158,14 +159,25 @@ void merge(const Correction& correction, core::Findings& findings) {
 
 }  // namespace
 
+std::optional<std::string> mistake_in(std::string_view words) {
+    if (words.size() > kMostBytes) return fmt::format("is longer than {} bytes", kMostBytes);
+    if (core::first_invalid_utf8(words)) return "is not UTF-8";
+    const bool has_controls = std::any_of(words.begin(), words.end(), [](char c) {
+        return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+    });
+    if (has_controls) return "holds line ends or other control characters";
+    return std::nullopt;
+}
+
 std::optional<std::string> mistake_in(ClaimSlot slot, std::span<const std::string> value) {
     const auto name = core::code(slot);
     if (value.size() > 1 && holds_one(slot)) return fmt::format("{} holds one value", name);
     if (value.empty() && slot != ClaimSlot::Via && slot != ClaimSlot::ObjectOwner)
         return fmt::format("{} holds at least one value", name);
-    for (const auto& one : value)
-        if (one.empty() || one.find('\n') != std::string::npos)
-            return fmt::format("{} holds no empty value and no line ends", name);
+    for (const auto& one : value) {
+        if (one.empty()) return fmt::format("{} holds no empty value", name);
+        if (const auto mistake = mistake_in(one)) return mistake;
+    }
     switch (slot) {
         case ClaimSlot::Kind: return mistake_in_codes<core::ClaimKind>(value);
         case ClaimSlot::Certainty: return mistake_in_codes<core::Certainty>(value);

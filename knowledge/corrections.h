@@ -13,6 +13,8 @@
 
 namespace knowledge {
 
+// Why words of an editor cannot be kept; none: they can. At most 1,000 bytes of UTF-8 on one line.
+std::optional<std::string> mistake_in(std::string_view words);
 // Why a slot may not hold these values, for the editor; none: it may.
 std::optional<std::string> mistake_in(core::ClaimSlot slot, std::span<const std::string> value);
 

@@ -162,6 +162,8 @@ TEST_CASE("What cannot be decided is refused by name and changes nothing", "[cli
         {{"claim", "c1", "--certainty", "sure"}, 2, "'sure' is no certainty"},
         {{"merge", "Nobody Inc", "Parallax Labs"}, 4, "Nobody Inc"},
         {{"merge", "Parallax Labs", "parallax labs"}, 2, "one entity already"},
+        {{"claim", "c1", "--accused", "\xFF"}, 2, "not UTF-8"},
+        {{"claim", "c1", "--reject", "--why", "\x1B[31m"}, 2, "control characters"},
         {{"undo", "x7"}, 4, "x7: there is no such correction"},
         {{}, 2, "claimtrail --help"},
     }));

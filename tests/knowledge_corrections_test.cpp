@@ -214,7 +214,9 @@ TEST_CASE("What a slot cannot hold is named", "[knowledge][corrections]") {
         {ClaimSlot::Kind, {"accusation", "denial"}, "holds one value"},
         {ClaimSlot::Accused, {}, "at least one value"},
         {ClaimSlot::Via, {""}, "no empty value"},
-        {ClaimSlot::Claimant, {"A\nB"}, "no line ends"},
+        {ClaimSlot::Claimant, {"A\nB"}, "line ends"},
+        {ClaimSlot::Claimant, {"\xFF\xFE"}, "not UTF-8"},
+        {ClaimSlot::Accused, {std::string(1001, 'x')}, "longer than 1000 bytes"},
     }));
     const auto mistake = knowledge::mistake_in(slot, value);
     REQUIRE(mistake);
