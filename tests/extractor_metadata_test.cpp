@@ -220,6 +220,21 @@ TEST_CASE("A title loses its outlet, and a heading that says the same wins",
     CHECK(read(page).title == "Full to the brim");
 }
 
+TEST_CASE("Where all markup names the story otherwise, its heading is only the newest",
+          "[extractor][metadata]") {
+    const auto page = [](const std::string& twitter) {
+        return page_of("<html><head><title>Flood watch in the valley | Morning Echo</title>" +
+                       meta("og:title", "Flood watch in the valley") +
+                       meta("og:site_name", "Morning Echo") + meta("twitter:title", twitter) +
+                       linked(R"({"@type":"NewsArticle","headline":"Flood watch in the valley"})") +
+                       "</head><body><h1>Bridge closed, mayor asks everybody to stay in</h1>" +
+                       std::string(kText) + "</body></html>");
+    };
+    CHECK(read(page("Flood watch in the valley")).title == "Flood watch in the valley");
+    CHECK(read(page("Mayor asks everybody to stay in")).title ==
+          "Bridge closed, mayor asks everybody to stay in");
+}
+
 TEST_CASE("A kicker above its headline gets the mark that the markup has",
           "[extractor][metadata]") {
     const auto page = page_of(

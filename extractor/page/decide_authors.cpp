@@ -154,8 +154,9 @@ private:
         for (auto n = node; n-- > first;) {
             if (!is_heading(nodes[n].tag)) continue;
             const auto is_link = [](const Node& in) { return in.tag == Tag::A; };
+            const auto end = std::min(nodes[n].end, n + kTeaserNodes);
             return is_link(nodes[nodes[n].parent]) ||
-                   std::any_of(nodes.begin() + n, nodes.begin() + nodes[n].end, is_link);
+                   std::any_of(nodes.begin() + n, nodes.begin() + end, is_link);
         }
         return false;
     }

@@ -10,6 +10,8 @@ namespace extractor {
 namespace {
 
 constexpr double kSame = 0.5;               // likeness from which two titles mean one story
+constexpr double kAlike = 0.85;             // from which they are worded alike
+constexpr std::size_t kUnanimous = 4;       // witnesses that outweigh a heading
 constexpr std::size_t kLongestTitle = 400;  // bytes
 constexpr std::ptrdiff_t kManyWords = 4;
 
@@ -23,6 +25,12 @@ struct Candidate {
 
 bool tells_title(Witness witness) {
     return witness != Witness::JsonLdOther && witness != Witness::Heading;
+}
+
+// Of what the page's markup says for readers elsewhere, not for its own machinery.
+bool is_told_of_page(Witness witness) {
+    return witness == Witness::JsonLd || witness == Witness::OpenGraph ||
+           witness == Witness::Twitter || witness == Witness::TitleElement;
 }
 
 class TitleDecision {
@@ -46,6 +54,8 @@ public:
             [&](const Candidate& candidate) { return candidate.words.likeness(words) >= kSame; });
         if (agrees)
             return tell(metadata, Witness::Heading, punctuated(), "the markup's title agrees");
+        if (const auto* told = told_by_all(); told != nullptr)
+            return tell(metadata, told->witness, told->text, "all markup says so, and no heading");
         if (is_only_heading())
             return tell(metadata, Witness::Heading, heading_,
                         "the only heading of its rank, and long");
@@ -53,6 +63,24 @@ public:
     }
 
 private:
+    // JSON-LD's title, if <title> and the cards for social networks have it, too: the heading is
+    // then the newest of a story that goes on.
+    const Candidate* told_by_all() const {
+        const auto is_json_ld = [](const Candidate& each) {
+            return each.witness == Witness::JsonLd;
+        };
+        const auto told = std::find_if(candidates_.begin(), candidates_.end(), is_json_ld);
+        if (told == candidates_.end() || candidates_.size() < kUnanimous) return nullptr;
+        const bool all =
+            std::all_of(candidates_.begin(), candidates_.end(), [&](const Candidate& each) {
+                return !is_told_of_page(each.witness) || each.words.likeness(told->words) >= kAlike;
+            });
+        const auto count =
+            std::count_if(candidates_.begin(), candidates_.end(),
+                          [](const auto& each) { return is_told_of_page(each.witness); });
+        return all && static_cast<std::size_t>(count) >= kUnanimous ? &*told : nullptr;
+    }
+
     // A page's one <h1> of several words is its title, even where the markup words it otherwise.
     bool is_only_heading() const {
         const auto& nodes = evidence_.document.nodes;
