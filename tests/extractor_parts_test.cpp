@@ -93,6 +93,29 @@ TEST_CASE("a second story on the page is none of the first", "[extractor][storie
                   "</article>") == kText);
 }
 
+TEST_CASE("a line that stands alone with a picture is its caption", "[extractor][captions]") {
+    const std::string line = "The court, as seen from the river, in the summer of last year";
+    const auto picture = GENERATE_COPY(
+        "<div class=x><img src=a><div class=y>" + line + "</div></div>",
+        "<div><div><picture><img src=a></picture></div><p class=y>" + line + "</p></div>",
+        "<div><a href=/a><img src=a></a><div><div>" + line +
+            "</div><figcaption>Somebody Else</figcaption></div></div>");
+    CAPTURE(picture);
+    CHECK(text_of("<article><div>" + p(kFirst) + picture + p(kSecond) + p(kThird) +
+                  "</div></article>") == kText);
+}
+
+TEST_CASE("a paragraph with a picture is none", "[extractor][captions]") {
+    const auto story = GENERATE_COPY(
+        p(kFirst) + "<p><img src=a>" + kSecond + "</p>" + p(kThird),
+        p(kFirst) + "<div><figure><img src=a><figcaption>The court</figcaption></figure>" +
+            p(kSecond) + "</div>" + p(kThird),
+        "<div><img src=a>" + p(kFirst) + "</div><div><img src=b>" + p(kSecond) +
+            "</div><div><img src=c>" + p(kThird) + "</div>");
+    CAPTURE(story);
+    CHECK(text_of("<article><div>" + story + "</div></article>") == kText);
+}
+
 TEST_CASE("stories with titles and bylines of their own are others, however many follow",
           "[extractor][stories]") {
     const auto story = [](const std::string& title, const std::string& text) {

@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "extractor/page/body.h"
+#include "extractor/page/captions.h"
 #include "extractor/page/clean.h"
 #include "extractor/page/headlines.h"
 #include "extractor/page/other_stories.h"
@@ -58,6 +59,8 @@ std::vector<NodeIndex> Judge::run() {
     bodies_ = find_bodies(document_, lines_, fates_, index_, headlines_, told ? &*told : nullptr);
     judge_place();
     judge_lines();
+    for (const auto line : find_captions(document_, lines_, index_, fates_))
+        fates_[line] = Fate::Caption;
     clean(document_, lines_, fates_);
     if (told) drop_untold(document_, *told, lines_, fates_);
     drop_left_headings();

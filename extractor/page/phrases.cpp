@@ -231,6 +231,7 @@ constexpr std::array table{
     Phrase{"foto:", Where::Begins, Needs::Nothing, 160, Fate::Caption},
     Phrase{"bild:", Where::Begins, Needs::Nothing, 160, Fate::Caption},
     Phrase{"(image:", Where::Within, Needs::Nothing, 160, Fate::Caption},
+    Phrase{"(credit:", Where::Within, Needs::Nothing, 220, Fate::Caption},
     Phrase{"(photo:", Where::Within, Needs::Nothing, 160, Fate::Caption},
     Phrase{"(picture:", Where::Within, Needs::Nothing, 160, Fate::Caption},
     Phrase{"(foto:", Where::Within, Needs::Nothing, 160, Fate::Caption},
