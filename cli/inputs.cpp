@@ -29,11 +29,17 @@ struct BadLine {
     std::string message;
 };
 
-std::optional<std::string> text_at(const json& object, const char* key) {
+// A page is large: it is looked at where it lies.
+const std::string* find_text(const json& object, const char* key) {
     const auto found = object.find(key);
-    if (found == object.end() || found->is_null()) return std::nullopt;
+    if (found == object.end() || found->is_null()) return nullptr;
     if (!found->is_string()) throw BadLine{fmt::format("\"{}\" is not a text", key)};
-    return found->get<std::string>();
+    return &found->get_ref<const std::string&>();
+}
+
+std::optional<std::string> text_at(const json& object, const char* key) {
+    const auto* text = find_text(object, key);
+    return text != nullptr ? std::optional(*text) : std::nullopt;
 }
 
 std::optional<std::string> id_of(const json& object) {
@@ -73,7 +79,7 @@ core::FetchedPage page_of(std::optional<core::Url> url, std::string body, std::s
 
 std::optional<core::FetchedPage> page_in(const json& object, core::Instant now) {
     auto content_type = text_at(object, "content_type").value_or("text/html");
-    if (const auto base64 = text_at(object, "html_base64")) {
+    if (const auto* base64 = find_text(object, "html_base64"); base64 != nullptr) {
         auto bytes = decode_base64(*base64);
         if (!bytes) throw BadLine{"\"html_base64\" is not base64"};
         return page_of(url_of(object), std::move(*bytes), std::move(content_type), now);
@@ -105,12 +111,17 @@ Input input_of(const json& object, std::string name, core::Instant now) {
     return input;
 }
 
+// The object, with a page in base64, is gone when the page is read.
+Input input_in(std::string_view line, const std::string& name, core::Instant now) {
+    const json object = json::parse(line);
+    if (!object.is_object()) throw BadLine{"the line is JSON, but no object"};
+    return input_of(object, name, now);
+}
+
 void read_json_line(std::string_view line, const std::string& name, core::Instant now,
                     const InputReaders& readers) {
     try {
-        const json object = json::parse(line);
-        if (!object.is_object()) throw BadLine{"the line is JSON, but no object"};
-        readers.each(input_of(object, name, now));
+        readers.each(input_in(line, name, now));
     } catch (const json::parse_error& error) {
         readers.failed(failure(
             Failure::Kind::NotReadable,
