@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/correct_line.h"
 #include "cli/version.h"
 
 namespace cli {
@@ -219,33 +220,7 @@ private:
                     "  claimtrail correct merge 'Deep Seek' DeepSeek\n"
                     "  claimtrail correct list\n  claimtrail correct undo x2",
                     [&o = o_](const Context& c) { return correct(c, o.correct); });
-        sub->require_subcommand(1);
-        using What = CorrectOptions::What;
-        auto* claim = step(sub, "claim", "what one claim says, or that it is none", What::Claim);
-        claim->add_option("id", o_.correct.first)->required();
-        claim->add_flag("--reject", o_.correct.reject, "the sentence makes no such claim");
-        for (const auto& slot : core::Vocabulary<core::ClaimSlot>::terms)
-            claim->add_option("--" + std::string(slot.code), o_.correct.slots[slot.value],
-                              std::string(slot.meaning) + "; \"none\" for nobody");
-        auto* merge = step(sub, "merge", "two names are of one entity", What::Merge);
-        merge->add_option("name", o_.correct.first, "the name that gives way")->required();
-        merge->add_option("into", o_.correct.second, "the name that stays")->required();
-        for (auto* deciding : {claim, merge}) {
-            deciding->add_option("--by", o_.correct.editor, "the editor; else $USER");
-            deciding->add_option("--why", o_.correct.reason, "the reason");
-        }
-        step(sub, "undo", "take a decision back", What::Undo)
-            ->add_option("id", o_.correct.first)
-            ->required();
-        step(sub, "list", "all decisions in force", What::List)
-            ->add_flag("--all", o_.correct.all, "those that were undone, too");
-    }
-
-    CLI::App* step(CLI::App* of, const char* name, const char* what, CorrectOptions::What chosen) {
-        auto* sub = of->add_subcommand(name, what);
-        sub->fallthrough();
-        sub->callback([this, chosen] { o_.correct.what = chosen; });
-        return sub;
+        describe_correct(*sub, o_.correct);
     }
 
     // Named in the interfaces, not built yet; they say so and do nothing.

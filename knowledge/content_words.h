@@ -1,0 +1,18 @@
+// What a claim's quote says, as numbers that stand for words. Private to knowledge/.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/records.h"
+
+namespace knowledge {
+
+// Words get numbers, so that comparing claims compares numbers.
+using Numbers = std::unordered_map<std::string, std::uint32_t>;
+
+// Sorted, each once; without words that say nothing and without the names of the parties.
+std::vector<std::uint32_t> content_words(const core::ClaimRecord& record, Numbers& numbers);
+
+}  // namespace knowledge
