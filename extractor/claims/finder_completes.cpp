@@ -59,6 +59,16 @@ bool pleads(const Draft& draft, const Scene& scene) {
            any_word(scene, draft.content, kPleas);
 }
 
+// "The suit says", "the plaintiffs claim", "Tallis alleges": part of a charge, whatever it tells.
+bool argues_case(const Draft& draft, const Scene& scene) {
+    const auto& who = draft.claimant;
+    const bool known = who.begin < who.end && scene.words[who.begin].lower == "the";
+    const bool in_court = who.sort == Who::Sort::Suit ||
+                          (who.sort == Who::Sort::Plaintiffs && known);
+    const bool alleges = draft.certainty == Certainty::Alleged;
+    return accuses(draft.kind) && draft.frame == Frame::Say && (in_court || alleges);
+}
+
 }  // namespace
 
 bool Finder::complete(Draft& draft, std::size_t index) const {
@@ -231,12 +241,15 @@ void Finder::fill_conduct(Draft& draft, const Scene& scene) const {
     const bool denies_all = draft.kind == ClaimKind::Denial && meet(about, by);
     const bool replies =
         denies_all || ((answers(draft.kind) || decides(draft.kind)) && of_the_dispute);
+    const bool pleads = argues_case(draft, scene) && !about.empty() && main_conduct_;
+    const bool answers_case = answers(draft.kind) && main_conduct_ && memory_.accused.empty() &&
+                              meet(about, by) && !is_person(by);
     const auto charges = [&] {
         return accuses(draft.kind) && of_the_dispute && is_party && draft.frame != Frame::Bare &&
                !any_word(scene, draft.content, kPlans) &&
                (any_word(scene, draft.content, kMatter) || tells_evidence(scene, draft.content));
     };
-    if (sues || proves || replies || charges()) draft.conduct = known;
+    if (sues || proves || replies || pleads || answers_case || charges()) draft.conduct = known;
 }
 
 // "Declined to say whether it would sue": no answer to a charge, unless a suit is withdrawn.
