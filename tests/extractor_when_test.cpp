@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <optional>
 #include <string>
 
 #include "extractor/claims/when.h"
@@ -8,6 +9,14 @@ namespace {
 struct Case {
     std::string sentence, text, edtf;
 };
+
+std::optional<core::ClaimTime> time_of(const std::string& sentence,
+                                       std::optional<core::Days> published) {
+    const auto article = extractor::read_text({.text = sentence});
+    const extractor::Reading reading(article, extractor::Lexicon::builtin());
+    const extractor::Scene scene{.words = reading.words(), .tree = reading.parse(reading.words())};
+    return extractor::time_in(scene, {0, scene.words.size()}, reading, published);
+}
 
 }  // namespace
 
@@ -26,11 +35,10 @@ TEST_CASE("Words of time are resolved against the article's date", "[extractor][
         {"It happened last month.", "last month", "2025-05"},
         {"It happened last year.", "last year", "2024"},
         {"It was revealed in 2019.", "in 2019", "2019"},
+        {"They said so in a 2023 letter.", "in a 2023", "2023"},
     }));
     CAPTURE(sentence);
-    const auto article = extractor::read_text({.text = sentence});
-    const extractor::Reading reading(article, extractor::Lexicon::builtin());
-    const auto time = extractor::time_in(reading.words(), reading, sys_days(2025y / June / 4));
+    const auto time = time_of(sentence, sys_days(2025y / June / 4));
     REQUIRE(time);
     CHECK(time->text == text);
     REQUIRE(time->edtf);
@@ -41,9 +49,7 @@ TEST_CASE("Without the article's date, relative times stay unresolved", "[extrac
     const auto* const sentence = GENERATE("It leaked in December.", "They sued last year.",
                                           "It was said earlier this year.");
     CAPTURE(sentence);
-    const auto article = extractor::read_text({.text = sentence});
-    const extractor::Reading reading(article, extractor::Lexicon::builtin());
-    const auto time = extractor::time_in(reading.words(), reading, std::nullopt);
+    const auto time = time_of(sentence, std::nullopt);
     REQUIRE(time);
     CHECK_FALSE(time->edtf);
 }
@@ -52,7 +58,13 @@ TEST_CASE("What is no time is not taken for one", "[extractor][when]") {
     const auto* const sentence = GENERATE("It may 7 times fail.", "They march on.",
                                           "It took 2025 pages.", "The last model leaked.");
     CAPTURE(sentence);
-    const auto article = extractor::read_text({.text = sentence});
-    const extractor::Reading reading(article, extractor::Lexicon::builtin());
-    CHECK_FALSE(extractor::time_in(reading.words(), reading, std::nullopt));
+    CHECK_FALSE(time_of(sentence, std::nullopt));
+}
+
+TEST_CASE("What is yet to come dates nothing that was done", "[extractor][when]") {
+    const auto* const sentence =
+        GENERATE("Tallis accused Korvid of theft, and the committee will meet again in September.",
+                 "The lab admitted it, and a court will hear the case in May.");
+    CAPTURE(sentence);
+    CHECK_FALSE(time_of(sentence, std::nullopt));
 }

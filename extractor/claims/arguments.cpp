@@ -142,6 +142,20 @@ Who Arguments::behind(std::size_t word, std::string_view preposition) const {
     return {};
 }
 
+bool Arguments::has_clause_after(std::size_t verb) const {
+    if (tree().empty()) return false;
+    const auto below = tree().dependents(verb);
+    return std::any_of(below.begin(), below.end(), [&](std::size_t word) {
+        return word > verb && tree().relation(word) == Relation::Ccomp;
+    });
+}
+
+Who Arguments::holder_of(std::size_t noun) const {
+    if (tree().empty() || tree().relation(noun) != Relation::Obj) return {};
+    const auto verb = *tree().head(noun);
+    return in(kHolding, lower(verb)) ? subject_of(verb) : Who();
+}
+
 Who Arguments::agent_of(std::size_t word) const {
     if (tree().empty()) return {};
     if (const auto agent = tree().dependent(word, {Relation::OblAgent}))

@@ -29,6 +29,8 @@ public:
     Who source_of(std::size_t noun) const;  // also "from X", "made by X"
     bool is_passive(std::size_t verb) const;
     Who behind(std::size_t word, std::string_view preposition) const;
+    bool has_clause_after(std::size_t verb) const;  // "said that …"
+    Who holder_of(std::size_t noun) const;          // "X has evidence"
 
     // Who is said to have done what the words tell.
     Who doer_of(const Match& deed) const;

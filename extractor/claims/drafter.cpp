@@ -29,7 +29,12 @@ std::vector<Draft> Drafter::all() {
 
 // What an act is about: up to where the next act with a subject of its own begins.
 Range Drafter::content_after(std::size_t index) const {
-    const auto begin = scene_.acts[index].end;
+    auto begin = scene_.acts[index].end;
+    // "believes X did": the pattern ends with who did it.
+    const bool takes_name = act(index).frame == Frame::Say;
+    while (takes_name && begin > scene_.acts[index].begin + 1 &&
+           scene_.words[begin - 1].mention >= 0)
+        --begin;
     for (auto next = index + 1; next < scene_.acts.size(); ++next) {
         const auto subject = parties_.before(scene_, scene_.acts[next].begin);
         if (subject.sort == Who::Sort::Nobody || subject.begin <= begin) continue;
@@ -122,40 +127,9 @@ void Drafter::read_passive(std::size_t index) {
 void Drafter::read_noun(std::size_t index) {
     auto made = draft(index, content_after(index));
     made.claimant = source_of(index, made.content);
+    if (made.claimant.parties.empty()) made.claimant = arguments_.holder_of(verb(index));
     made.accused = accused_by(index, made.content, made.claimant);
     keep(std::move(made));
-}
-
-// "X says that Y …"; and "…, X said" or "… said X", where what is said stands before.
-void Drafter::read_say(std::size_t index) {
-    const auto& match = scene_.acts[index];
-    auto content = content_after(index);
-    auto claimant =
-        arguments_.is_passive(verb(index)) ? arguments_.agent_of(verb(index)) : subject(index);
-    if (is_inverted(match, content, claimant)) {
-        const bool before = claimant.sort != Who::Sort::Nobody && claimant.end <= match.begin;
-        content = {free_from_, std::max(free_from_, before ? claimant.begin : match.begin)};
-        if (!before)
-            claimant = parties_.first_in(scene_, {match.end, std::min(size(), match.end + kNear)});
-        if (gave_voice(index, claimant)) return;
-    }
-    if (in(kTelling, lower(match.end - 1))) content.begin = sides_.behind_addressee(content);
-    auto made = draft(index, content);
-    made.claimant = std::move(claimant);
-    made.accused = doer_in(index, content, made.claimant);
-    keep(std::move(made));
-}
-
-// What is said stands before who says it: nothing of the matter follows, and the words before
-// end with a comma or a quotation mark.
-bool Drafter::is_inverted(const Match& match, Range content, const Who& claimant) const {
-    const auto edge = claimant.sort != Who::Sort::Nobody && claimant.end <= match.begin
-                          ? claimant.begin
-                          : match.begin;
-    if (edge < 3) return false;
-    const auto mark = lower(edge - 1);
-    if (mark != "," && !in(kQuoteMarks, mark)) return false;
-    return conducts_in(scene_, content).empty() || in(kQuoteMarks, mark);
 }
 
 void Drafter::read_source(std::size_t index) {
@@ -191,6 +165,12 @@ std::vector<Conduct> Drafter::forbidden_in(Range range) const {
     return conducts;
 }
 
+// Who asks for an answer and gives none: "we", an outlet.
+bool Drafter::is_outside(const Who& who) const {
+    return who.sort == Who::Sort::Speaker || who.sort == Who::Sort::Report ||
+           (who.sort == Who::Sort::Named && parties_.is_outlet(scene_.words[who.begin]));
+}
+
 void Drafter::read_self(std::size_t index) {
     auto made = draft(index, content_after(index));
     made.claimant = arguments_.is_passive(verb(index)) ? arguments_.agent_of(verb(index)) : Who();
@@ -202,9 +182,12 @@ void Drafter::read_self(std::size_t index) {
         if (auto who = sayer(); !who.parties.empty()) made.claimant = std::move(who);
     if (made.conduct.empty()) made.conduct = conducts_in(scene_, {free_from_, size()});
     const bool is_speaker = made.claimant.sort == Who::Sort::Speaker;
-    if (made.claimant.parties.empty() &&
-        !is_speaker)  // "no response from Meta", "breaks Meta's rules"
-        made.claimant = parties_.first_in(scene_, {scene_.acts[index].begin, size()});
+    // "no response from Meta", "breaks Meta's rules", "we have asked Meta for comment"
+    const bool asks = made.kind == ClaimKind::Response && is_outside(made.claimant);
+    if ((made.claimant.parties.empty() && !is_speaker) || asks)
+        if (auto named = sides_.named_in({scene_.acts[index].begin, size()});
+            named.sort != Who::Sort::Nobody)
+            made.claimant = std::move(named);
     if (act(index).frame == Frame::Self)
         made.accused = accused_by(index, made.content, made.claimant);
     keep(std::move(made));
@@ -251,9 +234,14 @@ void Drafter::read_bare(Range range) {
     if (!is_side(made.accused)) made.accused = sides_.doer_in(range);
     if (made.accused.parties.empty()) made.accused = std::move(subject);
     if (made.accused.sort == Who::Sort::Group || is_generic(made.accused)) made.accused = {};
-    if (made.accused.end <= first->begin &&
-        any_word(scene_, {made.accused.end, first->begin}, kNegations))
-        return;
+    // "X’s terms say …": X did nothing.
+    const auto behind = made.accused.end;
+    const bool has_rules =
+        behind + 1 < size() && lower(behind).starts_with('\'') && in(kRules, lower(behind + 1));
+    if (has_rules) return;
+    const Range between{std::min(made.accused.end, first->begin), first->begin};
+    const bool undone = any_word(scene_, between, kNegations) || any_word(scene_, between, kFuture);
+    if (undone) return;
     free_from_ = range.end;
     drafts_.push_back(std::move(made));
 }

@@ -46,7 +46,10 @@ private:
     void read_proof(std::size_t index);
     void read_bare(Range range);
 
-    bool is_inverted(const Match& match, Range content, const Who& claimant) const;
+    bool is_inverted(std::size_t index, Range content, const Who& claimant) const;
+    bool is_outside(const Who& who) const;
+    Who tag_of(std::size_t index) const;
+    void read_tagged(std::size_t index, Who claimant);
     bool is_credit(const Match& match) const;
     std::vector<core::Conduct> forbidden_in(Range range) const;
 

@@ -32,6 +32,9 @@ Who Drafter::accused_by(std::size_t index, Range content, const Who& claimant) c
     const bool settles = act(index).kind == ClaimKind::Settlement;
     if (frame == Frame::Accuse || (frame == Frame::Rule && !settles))
         if (auto object = arguments_.object_of(verb(index)); fits(object)) return object;
+    // "granted X’s motion", "allowed the claims against X to proceed"
+    if (frame == Frame::Rule && !settles)
+        if (auto named = sides_.named_in({match.begin, match.end}); fits(named)) return named;
     return doer_in(index, content, claimant);
 }
 

@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "extractor/claims/confidence.h"
 #include "extractor/claims/drafts.h"
 #include "extractor/claims/parties.h"
 #include "extractor/claims/reading.h"
@@ -38,6 +39,7 @@ private:
     void fill_claimant(Draft& draft, std::size_t index) const;
     void settle_guess(Draft& draft, std::size_t index) const;
     void turn_into_self_claim(Draft& draft) const;
+    void turn_into_observation(Draft& draft, const Scene& scene) const;
     static void drop(Draft& draft);
     bool answers_nothing(const Draft& draft, const Scene& scene) const;
     bool is_person(const std::vector<Party>& parties) const;
@@ -47,6 +49,8 @@ private:
     bool is_claim(const Draft& draft) const;
 
     core::Claim claim_of(const Draft& draft, const Scene& scene) const;
+    void add_object(core::Claim& claim, const Draft& draft, const Scene& scene) const;
+    static Grounds grounds_of(const core::Claim& claim, const Draft& draft, const Scene& scene);
     void hedge(core::Claim& claim, const Draft& draft, const Scene& scene) const;
     std::optional<std::size_t> answered(const core::Claim& claim) const;
     std::vector<Party> via_of(const Draft& draft, const std::vector<Party>& via,

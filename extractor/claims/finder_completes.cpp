@@ -63,8 +63,8 @@ bool pleads(const Draft& draft, const Scene& scene) {
 bool argues_case(const Draft& draft, const Scene& scene) {
     const auto& who = draft.claimant;
     const bool known = who.begin < who.end && scene.words[who.begin].lower == "the";
-    const bool in_court = who.sort == Who::Sort::Suit ||
-                          (who.sort == Who::Sort::Plaintiffs && known);
+    const bool in_court =
+        who.sort == Who::Sort::Suit || (who.sort == Who::Sort::Plaintiffs && known);
     const bool alleges = draft.certainty == Certainty::Alleged;
     return accuses(draft.kind) && draft.frame == Frame::Say && (in_court || alleges);
 }
@@ -80,6 +80,7 @@ bool Finder::complete(Draft& draft, std::size_t index) const {
     if (!turn_into_denial(draft, scenes_[index])) return false;
     if (answers_nothing(draft, scenes_[index])) return false;
     turn_into_self_claim(draft);
+    turn_into_observation(draft, scenes_[index]);
     fill_accused(draft);
     fill_conduct(draft, scenes_[index]);
     return is_claim(draft);
@@ -128,10 +129,20 @@ void Finder::turn_into_ruling(Draft& draft) const {
     if (meet(draft.accused.parties, draft.claimant.parties)) draft.accused = {};
 }
 
+// What the accuser tells it saw, logged or measured is its evidence.
+void Finder::turn_into_observation(Draft& draft, const Scene& scene) const {
+    const bool tells = draft.frame == Frame::Say || draft.frame == Frame::Source;
+    if (!tells || draft.kind != ClaimKind::Accusation || !draft.conduct.empty()) return;
+    if (draft.claimant.sort == Who::Sort::Suit) return;
+    if (is_accuser(draft.claimant.parties) && tells_evidence(scene, draft.quote))
+        draft.kind = ClaimKind::Observation;
+}
+
 // How cheap a model was is what its maker says of itself.
 void Finder::turn_into_self_claim(Draft& draft) const {
     if (!is_cost(draft) || draft.frame != Frame::Say || !accuses(draft.kind)) return;
-    if (draft.accused.parties.empty() || meet(draft.accused.parties, draft.claimant.parties)) {
+    if (draft.accused.parties.empty() || draft.accused.is_product ||
+        meet(draft.accused.parties, draft.claimant.parties)) {
         draft.kind = ClaimKind::SelfClaim;
         draft.certainty = Certainty::Alleged;
         draft.accused = {};
@@ -152,7 +163,8 @@ void Finder::turn_into_answer(Draft& draft, const Scene& scene) const {
     if (is_cost(draft)) return;
     // Of the matter: not whatever the accused happens to say.
     if (draft.conduct.empty() && !any_word(scene, draft.content, kMatter) &&
-        !any_word(scene, draft.content, kLegal) && !any_word(scene, draft.content, kPleas) &&
+        !any_word(scene, draft.quote, kLegal) && !any_word(scene, draft.quote, kCourts) &&
+        !any_word(scene, draft.content, kVerdicts) && !any_word(scene, draft.content, kPleas) &&
         !tells_evidence(scene, draft.content))
         return drop(draft);
     const bool denies = any_word(scene, draft.content, kNegations) || !draft.conduct.empty();
@@ -210,7 +222,8 @@ void Finder::fill_accused(Draft& draft) const {
     const auto& by = draft.claimant.parties;
     const auto& defendants = memory_.defendants.empty() ? memory_.accused : memory_.defendants;
     const bool answers_itself = answers(draft.kind) && !is_accuser(by);
-    const bool for_others = draft.kind != ClaimKind::Denial && is_person(by);
+    const bool for_others =
+        is_person(by) && (draft.kind != ClaimKind::Denial || draft.conduct.empty());
     if (answers_itself && for_others && !memory_.accused.empty()) {
         draft.accused.parties = without_spans(memory_.accused);  // "we apologise", said its officer
     } else if (answers_itself) {

@@ -22,10 +22,17 @@ inline constexpr auto kMatter = std::to_array<std::string_view>(
      "accusation", "lawsuit",  "suit",         "case",        "complaint",    "chatbot",
      "api",        "fair",     "distillation", "piracy",      "pirated",      "decision",
      "ruling"});
-inline constexpr auto kNegations = std::to_array<std::string_view>(
-    {"not",   "n't",      "never",          "no",      "neither",   "nor",       "without",
-     "false", "baseless", "unlawful",       "lawful",  "legal",     "fair",      "misunderstood",
-     "wrong", "outside",  "transformative", "scratch", "unfounded", "meritless", "independently"});
+inline constexpr auto kNegations =
+    std::to_array<std::string_view>({"not",      "n't",           "never",     "no",
+                                     "neither",  "nor",           "without",   "false",
+                                     "baseless", "unlawful",      "lawful",    "legal",
+                                     "fair",     "misunderstood", "wrong",     "nothing",
+                                     "none",     "untrue",        "outside",   "transformative",
+                                     "scratch",  "unfounded",     "meritless", "independently"});
+// How somebody judges what is said of it.
+inline constexpr auto kVerdicts = std::to_array<std::string_view>(
+    {"true", "untrue", "false", "wrong", "wrongdoing", "happened", "baseless", "query", "misread",
+     "misunderstanding", "nonsense", "accused"});
 inline constexpr auto kNots =
     std::to_array<std::string_view>({"not", "n't", "never", "neither", "nor"});
 inline constexpr auto kNotAlone = std::to_array<std::string_view>({"only", "just", "merely"});

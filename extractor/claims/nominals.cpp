@@ -96,6 +96,16 @@ bool stands_for_company(PartyNoun kind) {
            kind == PartyNoun::Developer;
 }
 
+// "Start-up" may be three words.
+std::optional<PartyNoun> Parties::kind_of(const Scene& scene, std::size_t at) {
+    const auto is = [&](std::size_t word, std::string_view text) {
+        return word < scene.words.size() && scene.words[word].lower == text;
+    };
+    const bool last = is(at, "up") && at > 1 && is(at - 1, "-") && is(at - 2, "start");
+    const bool first = is(at, "start") && is(at + 1, "-") && is(at + 2, "up");
+    return last || first ? PartyNoun::Maker : Clues::builtin().nominal(scene.words[at].lower);
+}
+
 // "A developer" is anybody, "the developer" one that was spoken of.
 PartyNoun Parties::kind_here(const Scene& scene, std::size_t noun, PartyNoun kind) const {
     if (kind != PartyNoun::Developer) return kind;
@@ -130,7 +140,7 @@ Who Parties::nominal(const Scene& scene, std::size_t noun, PartyNoun kind) const
     kind = kind_here(scene, noun, kind);
     who.sort =
         stands_for_company(kind) && !owner && is_new(scene, noun) ? Sort::Group : sort_of(kind);
-    who.is_guess = stands_for_company(kind) && !owner;
+    who.is_guess = stands_for_company(kind) && !owner && who.sort != Sort::Group;
     who.parties =
         meaning(scene, who, noun, kind, owner ? std::vector<Party>{*owner} : std::vector<Party>());
     return who;
@@ -141,7 +151,7 @@ std::optional<Who> Parties::noun_at(const Scene& scene, std::size_t at) const {
     if (in(kPersonPronouns, lower) || in(kOtherPronouns, lower) || in(kFirstPerson, lower))
         return pronoun(scene, at);
     if (scene.words[at].mention >= 0) return std::nullopt;
-    const auto kind = Clues::builtin().nominal(lower);
+    const auto kind = kind_of(scene, at);
     if (!kind) return std::nullopt;
     auto noun = nominal(scene, at, *kind);
     if (auto named = named_by_apposition(scene, noun)) return named;

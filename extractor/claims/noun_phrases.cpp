@@ -135,7 +135,7 @@ Who Parties::phrase(const Scene& scene, std::size_t head) const {
         for (const auto below : scene.tree.dependents(head))
             if (scene.tree.is_any(below, {Relation::Compound, Relation::Flat, Relation::NmodPoss}))
                 if (auto named = name_at(scene, below)) return *named;
-    const auto listed = Clues::builtin().nominal(lower);
+    const auto listed = kind_of(scene, head);
     if (!listed || scene.words[head].mention >= 0) return {};
     const auto kind = kind_here(scene, head, *listed);
     Who who{.sort = sort_of(kind), .begin = head, .end = head + 1, .parties = {}};
@@ -147,7 +147,7 @@ Who Parties::phrase(const Scene& scene, std::size_t head) const {
             who.begin = below;
     if (is_set_apart(scene, head)) owner.clear();
     if (stands_for_company(kind) && owner.empty() && is_new(scene, head)) who.sort = Sort::Group;
-    who.is_guess = stands_for_company(kind) && owner.empty();
+    who.is_guess = stands_for_company(kind) && owner.empty() && who.sort != Sort::Group;
     who.parties = meaning(scene, who, head, kind, owner);
     who.is_product = in(kMadeNouns, lower);
     // "Three novelists and the league"

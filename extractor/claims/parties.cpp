@@ -71,6 +71,10 @@ bool Parties::is_person(const ReadWord& word) const {
     return word.mention >= 0 && reading_.entity_of(word).type == core::EntityType::Person;
 }
 
+bool Parties::is_outlet(const ReadWord& word) const {
+    return word.mention >= 0 && reading_.entity_of(word).type == core::EntityType::Outlet;
+}
+
 bool Parties::is_made(const ReadWord& word) const {
     return word.mention >= 0 && reading_.entity_of(word).type == core::EntityType::Product;
 }

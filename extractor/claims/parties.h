@@ -70,6 +70,7 @@ public:
     Who phrase(const Scene& scene, std::size_t head) const;
 
     bool is_person(const ReadWord& word) const;
+    bool is_outlet(const ReadWord& word) const;
     bool is_product(const ReadWord& word) const;  // whose maker is not known
     // A court, or a person introduced as its judge.
     bool is_judge(const Scene& scene, const Who& who) const;
@@ -85,6 +86,7 @@ private:
     bool tree_gives_name(const Scene& scene, std::size_t head) const;
     bool is_made(const ReadWord& word) const;
     std::vector<Party> latest_organisations(const Scene& scene, const Who& who) const;
+    static std::optional<PartyNoun> kind_of(const Scene& scene, std::size_t at);
     PartyNoun kind_here(const Scene& scene, std::size_t noun, PartyNoun kind) const;
     std::optional<Party> owner_after(const Scene& scene, Who& who) const;
     std::vector<Party> meaning(const Scene& scene, const Who& who, std::size_t noun, PartyNoun kind,

@@ -21,7 +21,7 @@ constexpr auto kAlsoNouns = std::to_array<std::string_view>(
      "concern",     "concerns", "block",     "blocks",     "ban",     "bans",     "cut",
      "cuts",        "report",   "reports",   "highlights", "respond", "response", "proposed",
      "reported",    "found",    "finds",     "finding",    "posted",  "states",   "state",
-     "notes",       "note",     "worries",   "drop",       "drops"});
+     "notes",       "note",     "worries",   "drop",       "drops",   "notices",  "notice"});
 
 // "Signed copies of her books" tells of no copying.
 constexpr auto kAlsoCopies = std::to_array<std::string_view>({"copy", "copies"});

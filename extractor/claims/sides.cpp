@@ -54,6 +54,12 @@ Who Sides::behind(std::string_view preposition, Range range) const {
     return {};
 }
 
+Who Sides::named_in(Range range) const {
+    for (auto at = range.begin; at < range.end; ++at)
+        if (auto named = parties_.name_at(scene_, at)) return *named;
+    return {};
+}
+
 std::size_t Sides::behind_addressee(Range content) const {
     auto end = content.begin;
     while (end < std::min(content.end, content.begin + 6) && lower(end) != "that") ++end;

@@ -24,6 +24,8 @@ public:
     // "by X", "from X" near the range's beginning.
     Who behind(std::string_view preposition, Range range) const;
 
+    Who named_in(Range range) const;  // the first name
+
     // "told the president that …": the word behind whom one tells, who is not whom one accuses.
     std::size_t behind_addressee(Range content) const;
 

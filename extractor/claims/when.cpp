@@ -1,5 +1,6 @@
 #include "extractor/claims/when.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -76,6 +77,9 @@ public:
         if (auto found = day_and_month(); found.words != 0) return found;
         if (auto found = month_and_year(); found.words != 0) return found;
         if (auto found = relative(); found.words != 0) return found;
+        // "in a 2023 letter"
+        if (in_front("in") && at(1) == "a" && is_year(number(at(2))))
+            return {3, Edtf::of({.year = number(at(2))})};
         if (in_front("in") && is_year(number(at(1)))) return {2, Edtf::of({.year = number(at(1))})};
         return {};
     }
@@ -163,14 +167,32 @@ private:
     std::optional<std::chrono::year_month_day> today_;
 };
 
+constexpr int kSteps = 6;  // up the tree
+
+// Does the word belong to a clause that tells of what will be?
+bool is_ahead(const Scene& scene, std::size_t word) {
+    const auto& tree = scene.tree;
+    if (tree.empty()) return false;
+    auto at = std::optional(word);
+    for (int step = 0; at && step < kSteps && !tree.is_verb(*at); ++step) at = tree.head(*at);
+    if (!at) return false;
+    const auto below = tree.dependents(*at);
+    return std::any_of(below.begin(), below.end(), [&](std::size_t aux) {
+        const auto lower = scene.words[aux].lower;
+        return aux < *at && tree.relation(aux) == Relation::Aux &&
+               (lower == "will" || lower == "'ll" || lower == "shall");
+    });
+}
+
 }  // namespace
 
-std::optional<core::ClaimTime> time_in(std::span<const ReadWord> words, const Reading& reading,
+std::optional<core::ClaimTime> time_in(const Scene& scene, Range range, const Reading& reading,
                                        std::optional<core::Days> published) {
-    for (std::size_t at = 0; at < words.size(); ++at) {
-        const auto found = TimeReader(words.subspan(at), reading, published).read();
-        if (found.words == 0) continue;
-        const core::Span span{words[at].span.begin, words[at + found.words - 1].span.end};
+    for (auto at = range.begin; at < range.end; ++at) {
+        const auto words = scene.words.subspan(at, range.end - at);
+        const auto found = TimeReader(words, reading, published).read();
+        if (found.words == 0 || is_ahead(scene, at + found.words - 1)) continue;
+        const core::Span span{words.front().span.begin, words[found.words - 1].span.end};
         return core::ClaimTime{std::string(reading.text(span)), found.edtf};
     }
     return std::nullopt;

@@ -49,6 +49,16 @@ inline constexpr auto kDeeds = std::to_array<std::string_view>(
 inline constexpr auto kMaking = std::to_array<std::string_view>(
     {"generated", "made", "produced", "written", "created", "owned", "developed", "operated",
      "published", "posted", "run", "shared", "reported", "filed", "brought", "led"});
+// "X has evidence": X offers it.
+inline constexpr auto kHolding = std::to_array<std::string_view>(
+    {"has", "have", "had", "found", "finds", "holds", "held", "seen", "saw", "gathered"});
+// What may follow "…, X said".
+inline constexpr auto kTagEnds = std::to_array<std::string_view>(
+    {".", ",", ";", "in", "on", "at", "to", "during", "this", "last", "earlier"});
+inline constexpr auto kRules =
+    std::to_array<std::string_view>({"terms", "policies", "policy", "rules", "licence", "license"});
+inline constexpr auto kFuture =
+    std::to_array<std::string_view>({"will", "would", "plans", "intends", "wants", "shall"});
 inline constexpr auto kMadeNouns = std::to_array<std::string_view>(
     {"model", "models", "chatbot", "chatbots", "tool", "tools", "assistant", "generator", "system",
      "systems", "product", "products", "bot", "crawler", "crawlers", "bots"});
