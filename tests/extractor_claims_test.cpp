@@ -82,7 +82,7 @@ core::Findings findings(const std::string& text) {
 
 TEST_CASE("A sentence's claim has the right sides, conduct and certainty", "[extractor][claims]") {
     const auto all = expectations();
-    REQUIRE(all.size() > 100);
+    REQUIRE(all.size() >= 400);
     for (const auto& expected : all) {
         CAPTURE(expected.sentence);
         // What stands before the last "¶" is told before.

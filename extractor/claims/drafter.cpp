@@ -175,7 +175,12 @@ void Drafter::read_self(std::size_t index) {
     auto made = draft(index, content_after(index));
     made.claimant = arguments_.is_passive(verb(index)) ? arguments_.agent_of(verb(index)) : Who();
     if (made.claimant.parties.empty()) made.claimant = subject(index);
-    if (made.kind == ClaimKind::Policy) made.conduct = forbidden_in({free_from_, size()});
+    if (made.kind == ClaimKind::Policy) {
+        made.conduct = forbidden_in({free_from_, size()});
+        const Range act_words{scene_.acts[index].begin, scene_.acts[index].end};
+        if (auto owner = sides_.named_in(act_words); owner.sort != Who::Sort::Nobody)
+            made.claimant = std::move(owner);
+    }
     // "We …", "the allegations are false", said X: X.
     if (made.claimant.sort == Who::Sort::Speaker || made.claimant.sort == Who::Sort::Nobody ||
         made.claimant.sort == Who::Sort::Suit)

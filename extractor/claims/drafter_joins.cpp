@@ -54,11 +54,12 @@ void Drafter::keep_inner(Draft made) {
     const bool is_of_another = made.claimant.sort == Who::Sort::Named &&
                                !same_parties(outer.claimant.parties, made.claimant.parties);
     const bool tells = outer.frame == Frame::Say || outer.frame == Frame::Source;
-    if (is_of_another && tells) {
+    // "The court said that X failed to show …" is the court's.
+    if (is_of_another && tells && !outer.by_judge) {
         made.quote.begin = outer.quote.begin;
         made.by_judge = made.by_judge || outer.by_judge;
         outer = std::move(made);
-    } else if (outer.frame != Frame::Self) {
+    } else if (outer.frame != Frame::Self && outer.frame != Frame::Own) {
         outer.certainty = std::min(outer.certainty, made.certainty);
         if (outer.accused.parties.empty()) outer.accused = made.accused;
     }

@@ -11,7 +11,8 @@ using namespace words;
 
 namespace {
 
-constexpr std::size_t kLongestTag = 5;  // words of who speaks in "…, X said"
+constexpr std::size_t kLongestTag = 5;    // words of who speaks in "…, X said"
+constexpr std::size_t kShortestSaid = 4;  // words with their comma and X before it
 
 }  // namespace
 
@@ -23,6 +24,10 @@ void Drafter::read_say(std::size_t index) {
     auto content = content_after(index);
     auto claimant =
         arguments_.is_passive(verb(index)) ? arguments_.agent_of(verb(index)) : subject(index);
+    // "In X’s view, …"
+    if (lower(match.begin) == "in")
+        if (auto named = sides_.named_in({match.begin, match.end}); named.sort != Who::Sort::Nobody)
+            claimant = std::move(named);
     if (is_inverted(index, content, claimant)) {
         const bool before = claimant.sort != Who::Sort::Nobody && claimant.end <= match.begin;
         content = {free_from_, std::max(free_from_, before ? claimant.begin : match.begin)};
@@ -40,7 +45,7 @@ void Drafter::read_say(std::size_t index) {
 // "…, X said." and "…, X says, …": X, who speaks of all that stands around.
 Who Drafter::tag_of(std::size_t index) const {
     const auto& match = scene_.acts[index];
-    if (match.end - match.begin != 1 || match.begin < free_from_ + 4) return {};
+    if (match.end - match.begin != 1 || match.begin < kShortestSaid) return {};
     const bool ends = match.end >= size() || in(kTagEnds, lower(match.end));
     if (!ends) return {};
     for (std::size_t length = 1; length <= kLongestTag && length + 2 < match.begin; ++length) {
@@ -64,6 +69,7 @@ void Drafter::read_tagged(std::size_t index, Who claimant) {
         free_from_ = std::max(free_from_, last.quote.end);
         return;
     }
+    if (free_from_ >= claimant.begin) return;  // somebody else's already
     auto made = draft(index, {free_from_, std::max(free_from_, rest)});
     made.claimant = std::move(claimant);
     made.accused = doer_in(index, made.content, made.claimant);

@@ -6,6 +6,7 @@
 
 #include "extractor/claims/arguments.h"
 #include "extractor/claims/kinds.h"
+#include "extractor/claims/quotations.h"
 #include "extractor/claims/words.h"
 
 namespace extractor {
@@ -40,6 +41,7 @@ Finder::Finder(const Reading& reading) : reading_(reading), parties_(reading, me
         const auto words = reading.words_of(sentence);
         scenes_.push_back(scene_of(words.first(std::min(words.size(), kLongestSentence)), reading));
     }
+    quotations_ = quotations_in(scenes_, reading.segments().sentences);
     main_conduct_ = most_named(scenes_);
 }
 

@@ -29,7 +29,7 @@ private:
     bool is_party(const core::Citation& citation) const;
     std::optional<Party> who_speaks_in(const Scene& scene) const;
     std::optional<Party> speaker(std::size_t index) const;
-    bool is_quoted(std::size_t index) const;
+    std::optional<Party> who_introduces(const Scene& scene) const;
 
     // What is still missing in a draft is taken from memory; false: no claim of ours.
     bool complete(Draft& draft, std::size_t index) const;
@@ -61,7 +61,8 @@ private:
     void remember_names(const Scene& scene);
 
     const Reading& reading_;
-    std::vector<Scene> scenes_;  // of each sentence
+    std::vector<Scene> scenes_;                           // of each sentence
+    std::vector<std::optional<std::size_t>> quotations_;  // where each sentence's began
     Memory memory_;
     Parties parties_;
     std::optional<core::Days> published_;

@@ -13,7 +13,6 @@ namespace {
 
 using namespace words;
 
-constexpr std::size_t kLongestQuotation = 12;  // sentences
 constexpr std::size_t kQuoteReach = 3;  // sentences in which a quotation's speaker is looked for
 
 }  // namespace
@@ -83,19 +82,6 @@ std::vector<Party> Finder::via_of(const Draft& draft, const std::vector<Party>& 
     return last_via_;
 }
 
-bool Finder::is_quoted(std::size_t index) const {
-    const auto& sentences = reading_.segments().sentences;
-    const auto block = sentences[index].block;
-    if (!scenes_[index].words.empty() && in(kQuoteMarks, scenes_[index].words.front().lower))
-        return true;
-    int open = 0;
-    for (auto at = index;
-         at-- > 0 && index - at <= kLongestQuotation && sentences[at].block == block;)
-        for (const auto& word : scenes_[at].words)
-            open += word.lower == "“" || word.lower == "``" ? 1 : word.lower == "”" ? -1 : 0;
-    return open > 0;
-}
-
 std::optional<Party> Finder::who_speaks_in(const Scene& scene) const {
     for (const auto& match : scene.acts) {
         if (Clues::builtin().act_of[match.rule].frame != Frame::Say) continue;
@@ -107,17 +93,32 @@ std::optional<Party> Finder::who_speaks_in(const Scene& scene) const {
     return std::nullopt;
 }
 
-// Whose quotation this sentence is: who is said to say it in the sentences beside it.
+// "X gave a statement:", before a quotation.
+std::optional<Party> Finder::who_introduces(const Scene& scene) const {
+    if (scene.words.empty() || scene.words.back().lower != ":" || scene.tree.empty())
+        return std::nullopt;
+    const auto top = scene.tree.top({0, scene.words.size()});
+    const auto who = Arguments(scene, parties_).subject_of(top);
+    if (who.parties.empty()) return std::nullopt;
+    return who.parties.front();
+}
+
+// Whose quotation this sentence is: who is said to say it where it began, or in the sentences
+// beside it.
 std::optional<Party> Finder::speaker(std::size_t index) const {
-    if (!is_quoted(index)) return std::nullopt;
+    const auto begin = quotations_[index];
+    if (!begin) return std::nullopt;
     const auto& sentences = reading_.segments().sentences;
-    const auto block = sentences[index].block;
-    // A quotation that is a paragraph of its own belongs to who spoke in the one before.
-    for (auto at = index;
-         at-- > 0 && index - at <= kQuoteReach && sentences[at].block + 1 >= block;)
+    const auto block = sentences[*begin].block;
+    // Within the quotation, and before it: a paragraph of its own belongs to who spoke last.
+    for (auto at = index; at-- > 0 && *begin - std::min(*begin, at) <= kQuoteReach &&
+                          sentences[at].block + 1 >= block;) {
         if (auto who = who_speaks_in(scenes_[at])) return who;
-    for (auto at = index + 1;
-         at < sentences.size() && at - index <= kQuoteReach && sentences[at].block == block; ++at)
+        if (auto who = who_introduces(scenes_[at])) return who;
+    }
+    for (auto at = index + 1; at < sentences.size() && at - index <= kQuoteReach &&
+                              sentences[at].block == sentences[index].block;
+         ++at)
         if (auto who = who_speaks_in(scenes_[at])) return who;
     return std::nullopt;
 }

@@ -90,10 +90,15 @@ std::vector<Party> Parties::owners(const Scene& scene, std::size_t noun, PartyNo
     if (says_own_name(kind)) return {};
     for (const auto below : tree.dependents(noun)) {
         if (tree.is_any(below, {Relation::Acl}) && in(kMade, scene.words[below].lower)) {
-            for (const auto by : tree.dependents(below))
+            for (const auto by : tree.dependents(below)) {
+                // "filed on behalf of X"
+                if (scene.words[by].lower == "behalf")
+                    if (const auto whose = tree.dependent(by, {Relation::Nmod}))
+                        if (auto found = parties_at(*whose); !found.empty()) return found;
                 if (tree.is_any(by, {Relation::OblAgent, Relation::Obl}) &&
                     is_case(scene, by, kOwnerLinks))
                     if (auto found = parties_at(by); !found.empty()) return found;
+            }
         }
         if (tree.relation(below) == Relation::Nmod && is_case(scene, below, kOwnerLinks))
             if (auto found = parties_at(below); !found.empty()) return found;

@@ -26,6 +26,12 @@ constexpr auto kPhraseEnds = std::to_array<std::string_view>(
      "as",    "in",  "through", "by", "despite", "after", "before"});
 constexpr auto kOwnedBy = std::to_array<std::string_view>({"its", "their", "his", "her", "our"});
 
+// "Infringement", "scraping" name what was done, not what it was done to.
+bool names_deed(std::string_view noun) {
+    return noun.ends_with("ment") || noun.ends_with("ion") || noun.ends_with("ing") ||
+           noun.ends_with("acy");
+}
+
 class ObjectFinder {
 public:
     ObjectFinder(const Scene& scene, const Parties& parties, const Draft& draft)
@@ -41,7 +47,9 @@ public:
             for (int step = 0; at && step < kSteps; ++step, at = tree.head(*at)) {
                 if (step > 0 && is_act(*at)) break;  // "accuses X of …" takes nothing
                 const auto noun = object_of(*at);
-                if (noun && !tree.reach(*noun).contains(match))
+                const bool is_deed =
+                    noun && match.begin <= *noun && *noun < match.end && names_deed(lower(*noun));
+                if (noun && !is_deed)
                     if (auto taken = taken_at(*noun)) return taken;
                 if (tree.is_verb(*at) && step > 0) break;
             }

@@ -49,7 +49,7 @@ Who Sides::doer_in(Range range) const {
 
 Who Sides::behind(std::string_view preposition, Range range) const {
     for (auto at = range.begin; at < std::min(range.end, range.begin + kNear); ++at)
-        if (lower(at) == preposition)
+        if (lower(at) == preposition && at + 1 < range.end && !lower(at + 1).ends_with("ing"))
             return parties_.first_in(scene_, {at + 1, std::min(range.end, at + kNear)});
     return {};
 }
