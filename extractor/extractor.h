@@ -25,7 +25,7 @@
 namespace extractor {
 
 // Changes whenever the same page may give another result; kept with every revision.
-inline constexpr std::string_view kVersion = "1";
+inline constexpr std::string_view kVersion = "2";
 
 // ── page ──
 
