@@ -95,12 +95,16 @@ void print_problems(const Context& context, const std::vector<std::string>& prob
 
 void rebuild_index(const Context& context, const store::Store& store) {
     const auto folder = context.home.index();
+    const fs::path grown = folder.string() + ".grown";
     const fs::path fresh = folder.string() + ".new";
+    fs::remove_all(grown);
     fs::remove_all(fresh);
     {
-        auto index = search::IndexWriter::open(fresh, store.uuid());
+        auto index = search::IndexWriter::open(grown, store.uuid());
         catch_up(store, index);
+        index.copy_compacted(fresh);
     }
+    fs::remove_all(grown);
     exchange(fresh, folder);
 }
 

@@ -54,13 +54,13 @@ namespace {
 // A query with everything that it takes, ready to be asked.
 class Asking {
 public:
-    Asking(const Xapian::Database& db, const Parsed& parsed, const Search& search,
-           const Reading& reading)
+    Asking(const Xapian::Database& db, const Parsed& parsed, const Search& search, Reading reading)
         : enquire_(db) {
+        reading.patience = {processor_milliseconds() + kMostMilliseconds, &stopped_};
         Xapian::Query query;
         sought_ = compile(parsed, reading, query);
         query = with_filters(query, search, reading);
-        if (sought_.is_costly) query = with_deadline(query, kMostMilliseconds, stopped_);
+        if (sought_.is_costly) query = with_deadline(query, reading.patience.until, stopped_);
         enquire_.set_query(query);
         enquire_.set_time_limit(kTimeLimit);
         set_order(enquire_, search, sought_);

@@ -16,7 +16,7 @@ using Xapian::Query;
 constexpr double kRepeated = 0.5;
 constexpr double kStopWord = 0.5;
 constexpr double kPair = 0.05;
-constexpr Xapian::termcount kPairWindow = 8;
+constexpr unsigned kPairWindow = 7;
 constexpr std::size_t kMostPairs = 32;
 
 double weight_of(int times) { return (kRepeated + 1) * times / (kRepeated + times); }
@@ -78,7 +78,7 @@ std::vector<std::string> QueryWords::take_stems() {
     return stems;
 }
 
-std::vector<Query> QueryWords::ranked(const Bag& bag) {
+std::vector<Query> QueryWords::ranked(const Bag& bag, const Patience& patience) {
     std::map<std::string, int> times;
     std::map<std::string, std::string> a_word;
     for (const auto& word : bag.words()) {
@@ -97,7 +97,11 @@ std::vector<Query> QueryWords::ranked(const Bag& bag) {
         if (is_stop_word(word)) continue;
         if (!before.empty() && before != word && pairs++ < kMostPairs) {
             const Query both[] = {Query(before), Query(word)};
-            queries.push_back(scaled(Query(Query::OP_NEAR, both, both + 2, kPairWindow), kPair));
+            const Query near = in_order(
+                {.kind = Order::Kind::Near, .words = {before, word}, .distance = kPairWindow},
+                patience);
+            queries.push_back(
+                scaled(Query(Query::OP_FILTER, Query(Query::OP_AND, both, both + 2), near), kPair));
         }
         before = word;
     }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "search/terms.h"
+#include "search/token_stream.h"
 
 namespace Xapian {
 class Query;
@@ -29,8 +30,8 @@ public:
 
     Xapian::Query term(const std::string& word);  // by its stem
     std::vector<Xapian::Query> ranked(
-        const Bag& bag);                 // each word once, and pairs that stand close
-    void seek(const std::string& word);  // to be marked in snippets
+        const Bag& bag, const Patience& patience);  // each word once, and pairs that stand close
+    void seek(const std::string& word);             // to be marked in snippets
     std::vector<std::string> take_stems();
 
 private:

@@ -17,13 +17,6 @@ using Xapian::Query;
 constexpr std::size_t kFewWords = 8;
 constexpr double kNameWeight = 3;  // of a whole name, against its words
 
-// Words looked for together; several common ones in a row cost most of all.
-Query in_order(std::vector<Query> words) {
-    if (words.empty()) return {};
-    const auto window = static_cast<Xapian::termcount>(words.size());
-    return {Query::OP_PHRASE, words.begin(), words.end(), window};
-}
-
 Query joined(Query::op how, const std::vector<Query>& queries) {
     return queries.empty() ? Query() : Query(how, queries.begin(), queries.end());
 }
@@ -114,12 +107,22 @@ private:
         sought_.ranks = true;
         if (tokens.size() == 1) return words_.term(tokens[0].word);
         std::vector<Query> stems;
-        std::vector<Query> exact;
-        for (const auto& token : tokens) {
-            stems.push_back(words_.term(token.word));
-            exact.emplace_back(token.word);
-        }
-        return {Query::OP_AND_MAYBE, joined(Query::OP_AND, stems), in_order(std::move(exact))};
+        for (const auto& token : tokens) stems.push_back(words_.term(token.word));
+        return {Query::OP_AND_MAYBE, joined(Query::OP_AND, stems), in_a_row(tokens)};
+    }
+
+    // Words as they are written, which stand so. Common ones cost most of all.
+    Query standing(const Order& order) const {
+        std::vector<Query> words;
+        for (const auto word : order.words) words.emplace_back(std::string(word));
+        const auto all = joined(Query::OP_AND, words);
+        if (words.size() < 2) return all;
+        return {Query::OP_FILTER, all, in_order(order, reading_.patience)};
+    }
+    Query in_a_row(const std::vector<Token>& tokens) const {
+        Order order;
+        for (const auto& token : tokens) order.words.emplace_back(token.word);
+        return standing(order);
     }
 
     // Any of the commonest words that begin so. Xapian's OP_WILDCARD leaks the weights of those
@@ -152,14 +155,11 @@ private:
     }
 
     Query phrase(const std::string& text) {
-        std::vector<Query> parts;
-        for (const auto& token : capped_tokens(text)) {
-            parts.emplace_back(token.word);
-            words_.seek(token.word);
-        }
-        sought_.ranks = sought_.ranks || !parts.empty();
+        const auto tokens = capped_tokens(text);
+        for (const auto& token : tokens) words_.seek(token.word);
+        sought_.ranks = sought_.ranks || !tokens.empty();
         sought_.is_costly = true;
-        return in_order(std::move(parts));
+        return in_a_row(tokens);
     }
 
     Query field(Field which, const std::string& value) {
@@ -171,7 +171,8 @@ private:
         std::vector<Query> parts;
         parts.reserve(tokens.size());
         for (const auto& token : tokens) parts.emplace_back(field_term(which, token.word));
-        return in_order(std::move(parts));
+        const auto window = static_cast<Xapian::termcount>(parts.size());
+        return {Query::OP_PHRASE, parts.begin(), parts.end(), window};
     }
 
     static Query origins(const Node& node) {
@@ -216,8 +217,8 @@ private:
         for (const auto& a : left.words)
             for (const auto& b : right.words) {
                 if (pairs.size() == most_pairs) break;
-                const Query both[] = {Query(a), Query(b)};
-                pairs.emplace_back(Query::OP_NEAR, both, both + 2, node.distance + 1);
+                pairs.push_back(standing(
+                    {.kind = Order::Kind::Near, .words = {a, b}, .distance = node.distance}));
             }
         sought_.ranks = sought_.ranks || !pairs.empty();
         sought_.is_costly = true;
@@ -237,7 +238,8 @@ private:
         Parts parts;
         Bag bag;
         for (const auto& child : node.children) add_part(child, parts, bag);
-        for (auto& query : words_.ranked(bag)) parts.ranked.push_back(std::move(query));
+        for (auto& query : words_.ranked(bag, reading_.patience))
+            parts.ranked.push_back(std::move(query));
         sought_.ranks = sought_.ranks || !bag.empty();
         sought_.is_costly = sought_.is_costly || bag.words().size() > kFewWords;
         const bool has_words = !parts.ranked.empty();

@@ -8,13 +8,6 @@ namespace search {
 
 namespace {
 
-// Processor time, so that a busy machine does not change what is found.
-double now_in_milliseconds() {
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
-
 // Every document, until the time is over. Xapian asks it about each candidate, before it looks at
 // positions, which are what costs.
 class UntilDeadline : public Xapian::PostingSource {
@@ -45,7 +38,7 @@ private:
     void move_to(Xapian::docid id) {
         constexpr unsigned often = 32;  // a look at the clock costs as much as a few documents
         at_ = id;
-        if (++moves_ % often != 0 || now_in_milliseconds() < deadline_) return;
+        if (++moves_ % often != 0 || processor_milliseconds() < deadline_) return;
         is_over_ = true;
         stopped_->early = true;
     }
@@ -61,8 +54,14 @@ private:
 
 }  // namespace
 
-Xapian::Query with_deadline(const Xapian::Query& query, double milliseconds, Stopped& stopped) {
-    auto* source = new UntilDeadline(now_in_milliseconds() + milliseconds, stopped);
+double processor_milliseconds() {
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+Xapian::Query with_deadline(const Xapian::Query& query, double until, Stopped& stopped) {
+    auto* source = new UntilDeadline(until, stopped);
     return {Xapian::Query::OP_FILTER, query, Xapian::Query(source->release())};
 }
 

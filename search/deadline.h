@@ -6,13 +6,15 @@ class Query;
 
 namespace search {
 
+double processor_milliseconds();  // of this thread: a busy machine does not change what is found
+
 // Set when a query was stopped.
 struct Stopped {
     bool early = false;
 };
 
-// The same query, which ends after so many milliseconds of this thread's processor time with what
-// it has found by then. `stopped` must outlive the search.
-Xapian::Query with_deadline(const Xapian::Query& query, double milliseconds, Stopped& stopped);
+// The same query, which ends when this thread has used so much processor time, with what it has
+// found by then. `stopped` must outlive the search.
+Xapian::Query with_deadline(const Xapian::Query& query, double until, Stopped& stopped);
 
 }  // namespace search

@@ -6,6 +6,7 @@
 #include "search/day_terms.h"
 #include "search/spelling.h"
 #include "search/terms.h"
+#include "search/token_stream.h"
 
 namespace search {
 
@@ -34,6 +35,7 @@ public:
     Filler(const IndexDoc& doc, Xapian::Document& document)
         : doc_(doc),
           document_(document),
+          stream_(document),
           local_(doc.language),
           is_english_(is_english(doc.language)) {}
 
@@ -43,9 +45,8 @@ public:
         document_.add_boolean_term(kind_term(doc_.kind));
         if (doc_.article != 0) document_.add_boolean_term(article_term(doc_.article));
         add_text(doc_.title, kTitleWeight);
-        position_ += kFieldGap;
+        stream_.leave_gap(kFieldGap);
         add_text(doc_.body, 1);
-        position_ += kFieldGap;
         for (const auto& [field, value] : doc_.values) add_value(field, value);
         if (doc_.kind == DocKind::Entity) add_names();
         if (doc_.date) add_days(kPublished, *doc_.date, document_);
@@ -57,7 +58,8 @@ public:
 private:
     void add_text(std::string_view text, Xapian::termcount weight) {
         for (const auto& token : tokens_of(text)) {
-            document_.add_posting(token.word, ++position_, weight);
+            stream_.add(token.word);
+            document_.add_term(token.word, weight);
             document_.add_term("Z" + english_.stem(token.word), weight);
             if (!is_english_) document_.add_term("Y" + local_.stem(token.word), weight);
         }
@@ -82,10 +84,11 @@ private:
 
     const IndexDoc& doc_;
     Xapian::Document& document_;
+    TokenStream stream_;
     Stemmer english_{"en"};
     Stemmer local_;
     bool is_english_;
-    Xapian::termpos position_ = 0;
+    Xapian::termpos position_ = 0;  // of the words of names
 };
 
 }  // namespace

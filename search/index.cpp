@@ -244,6 +244,10 @@ void IndexWriter::clear() {
     });
 }
 
+void IndexWriter::copy_compacted(const std::filesystem::path& to) const {
+    impl_->write([&] { impl_->db.compact(to.string(), Xapian::DBCOMPACT_NO_RENUMBER); });
+}
+
 Index IndexWriter::reader() const {
     return Index(std::make_unique<Index::Impl>(Index::Impl{impl_->db, impl_->folder}));
 }

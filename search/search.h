@@ -98,6 +98,8 @@ public:
     void apply(const Batch& batch);  // all of it becomes visible at once, with `upto`
     void clear();
     Index reader() const;  // of what has been applied
+    // A copy without the room that many commits leave, which is half of an index built at once.
+    void copy_compacted(const std::filesystem::path& to) const;
 
 private:
     struct Impl;

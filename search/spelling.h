@@ -9,6 +9,7 @@
 #include "search/query.h"
 #include "search/search.h"
 #include "search/terms.h"
+#include "search/token_stream.h"
 
 namespace Xapian {
 class Database;
@@ -21,9 +22,10 @@ namespace search {
 inline constexpr unsigned kSlotOrigins = 2;  // of values; days have their own (day_terms.h)
 
 // Changes whenever the same document may be indexed otherwise; an older index is made anew.
-inline constexpr std::string_view kAnalyser = "4";
+inline constexpr std::string_view kAnalyser = "5";
 
-// Terms: words as they are written, with positions, and
+// Terms: words as they are written, and
+//   XP<n>     no word: its positions are those of all words (token_stream.h)
 //   Z<stem>   of every word, by the English stemmer
 //   Y<stem>   of every word of a text in another language, by that language's
 //   Q…, X…    what a document is and what fields.h says
@@ -52,6 +54,7 @@ struct Sought {
 struct Reading {
     const Xapian::Database& db;  // whose words "distil*" stands for
     bool lenient = false;        // phrases among words are rewarded, not demanded
+    Patience patience = {};
     // That documents can be of; none: nothing is dated.
     std::optional<core::DayRange> published = {}, happened = {};
 };

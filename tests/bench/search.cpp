@@ -21,6 +21,7 @@
 #include <sqlite3.h>
 
 #include "core/text.h"
+#include "tests/bench/zipf.h"
 #include "tests/temp_dir.h"
 
 namespace {
@@ -38,32 +39,7 @@ double cpu_milliseconds() {
 }
 double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
-// Numbers from 0 whose frequency falls as 1/rank.
-class Zipf {
-public:
-    explicit Zipf(std::size_t size) {
-        double sum = 0;
-        for (std::size_t rank = 1; rank <= size; ++rank)
-            sums_.push_back(sum += 1 / (static_cast<double>(rank) + 2.7));
-    }
-    std::size_t operator()(std::mt19937& random) const {
-        const double at = std::uniform_real_distribution<>(0, sums_.back())(random);
-        return static_cast<std::size_t>(std::upper_bound(sums_.begin(), sums_.end(), at) -
-                                        sums_.begin());
-    }
-
-private:
-    std::vector<double> sums_;
-};
-
-// The word of a rank: frequent ones short, all pronounceable and different.
-std::string word_of(std::size_t rank) {
-    static constexpr const char* kSyllables[] = {"ta", "ri", "mo", "sel", "ku", "den", "pa", "vor",
-                                                 "li", "ne", "ga", "tor", "be", "sul", "mi", "hon"};
-    std::string word;
-    for (std::size_t rest = rank + 1; rest > 0; rest /= 16) word += kSyllables[rest % 16];
-    return word;
-}
+using zipf::word_of;
 
 class Corpus {
 public:
@@ -99,8 +75,8 @@ public:
 private:
     std::size_t claims_;
     std::mt19937 random_;
-    Zipf words_{60'000};
-    Zipf parties_{500};
+    zipf::Ranks words_{60'000};
+    zipf::Ranks parties_{500};
 };
 
 double megabytes(const std::filesystem::path& folder) {
