@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 
+#include "cli/check_index.h"
 #include "cli/commands.h"
 #include "cli/home.h"
 #include "cli/known_names.h"
@@ -27,24 +28,6 @@ void each_article(const store::Reader& store, Each each) {
         const auto ids = store.articles({.limit = kPage, .offset = offset});
         for (const auto id : ids) each(id);
         if (ids.size() < kPage) return;
-    }
-}
-
-std::vector<std::string> problems_of_index(const Context& context, const store::Reader& store) {
-    try {
-        const auto index = open_index(context.home);
-        std::vector<std::string> problems;
-        if (index.store_uuid() != store.uuid())
-            problems.emplace_back(
-                "index: made from another store; `claimtrail reindex` rebuilds it");
-        else if (index.applied() != store.last_change())
-            problems.push_back(
-                fmt::format("index: {} changes behind the store; the next crawl or "
-                            "import, or `claimtrail reindex`, catches up",
-                            store.last_change() - index.applied()));
-        return problems;
-    } catch (const core::SystemError& error) {
-        return {fmt::format("index: {}", error.what())};
     }
 }
 
@@ -84,7 +67,8 @@ std::vector<std::string> problems_of_home(const Context& context) {
     auto problems = store.problems();
     for (auto& problem : problems_of_captures(context, store))
         problems.push_back(std::move(problem));
-    for (auto& problem : problems_of_index(context, store)) problems.push_back(std::move(problem));
+    for (auto& problem : problems_of_index(context.home, store))
+        problems.push_back(std::move(problem));
     return problems;
 }
 

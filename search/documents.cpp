@@ -118,8 +118,10 @@ std::optional<std::string> name_term(std::span<const Token> words) {
     return term;
 }
 
+std::string unique_prefix(DocKind kind) { return "Q" + id_letter(kind); }
+
 std::string unique_term(DocKind kind, std::int64_t id) {
-    return "Q" + id_letter(kind) + std::to_string(id);
+    return unique_prefix(kind) + std::to_string(id);
 }
 
 std::string kind_term(DocKind kind) {

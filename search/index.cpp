@@ -1,7 +1,9 @@
 #include <charconv>
 #include <functional>
+#include <sstream>
 
 #include <fmt/format.h>
+#include <unistd.h>
 #include <xapian.h>
 
 #include "search/ask.h"
@@ -140,6 +142,30 @@ std::int64_t Index::applied() const {
 
 std::string Index::store_uuid() const {
     return impl_->read([](Xapian::Database& db) { return db.get_metadata(kStoreKey); });
+}
+
+std::vector<std::int64_t> Index::ids(DocKind kind) const {
+    const auto prefix = unique_prefix(kind);
+    return impl_->read([&](Xapian::Database& db) {
+        db.reopen();
+        std::vector<std::int64_t> ids;
+        const auto end = db.allterms_end(prefix);
+        for (auto term = db.allterms_begin(prefix); term != end; ++term)
+            ids.push_back(number((*term).substr(prefix.size())));
+        return ids;
+    });
+}
+
+std::string Index::faults(const std::filesystem::path& folder) {
+    // Xapian opens what it checks for writing, too.
+    if (access((folder / "postlist.glass").c_str(), R_OK | W_OK) != 0 && errno == EACCES) return "";
+    try {
+        std::ostringstream told;
+        const auto errors = Xapian::Database::check(folder.string(), 0, &told);
+        return errors == 0 ? "" : fmt::format("{} errors in its files", errors);
+    } catch (const Xapian::Error& error) {
+        return error.get_msg();
+    }
 }
 
 struct IndexWriter::Impl {

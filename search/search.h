@@ -68,6 +68,9 @@ public:
     std::int64_t documents() const;
     std::int64_t applied() const;    // sequence number of the last change taken over
     std::string store_uuid() const;  // of the store it was made from; "" if none yet
+    std::vector<std::int64_t> ids(DocKind kind) const;  // of all documents of a kind
+    // What a look at every block of its files finds wrong; "": nothing.
+    static std::string faults(const std::filesystem::path& folder);
 
 private:
     friend class IndexWriter;

@@ -29,6 +29,7 @@ inline constexpr std::string_view kAnalyser = "5";
 //   Z<stem>   of every word, by the English stemmer
 //   Y<stem>   of every word of a text in another language, by that language's
 //   Q…, X…    what a document is and what fields.h says
+std::string unique_prefix(DocKind kind);                 // "Qc"
 std::string unique_term(DocKind kind, std::int64_t id);  // "Qc17"
 std::string kind_term(DocKind kind);                     // "XTclaim"
 std::string article_term(std::int64_t article);          // "XA3"

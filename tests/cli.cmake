@@ -13,7 +13,9 @@ test_room(cli
     cli_inputs_test.cpp
     cli_program_test.cpp
     cli_sample_web_test.cpp
+    cli_store_crash_test.cpp
     cli_whole_file_test.cpp
+    crash_driver.cpp
     loopback_server.cpp
     program.cpp
   ROOMS cli store
@@ -29,3 +31,10 @@ target_compile_definitions(demo_tests PRIVATE CLAIMTRAIL_BINARY="$<TARGET_FILE:c
 add_dependencies(demo_tests claimtrail)
 add_test(NAME "cli: the whole way, on the sample news web" COMMAND demo_tests)
 set_tests_properties("cli: the whole way, on the sample news web" PROPERTIES TIMEOUT 120)
+
+bench_target(crash cli store)
+if(TARGET bench_crash)
+  target_sources(bench_crash PRIVATE crash_driver.cpp program.cpp)
+  target_compile_definitions(bench_crash PRIVATE CLAIMTRAIL_BINARY="$<TARGET_FILE:claimtrail>")
+  add_dependencies(bench_crash claimtrail)
+endif()

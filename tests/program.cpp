@@ -77,6 +77,19 @@ void feed_and_terminate(pid_t program, int pipe, std::string_view input) {
     kill(program, SIGTERM);
 }
 
+// It stays a zombie until waitpid(), so that its number is nobody else's.
+void kill_later(pid_t program, std::chrono::microseconds time) {
+    const auto until = std::chrono::steady_clock::now() + time;
+    siginfo_t info{};
+    while (std::chrono::steady_clock::now() < until) {
+        info.si_pid = 0;
+        waitid(P_PID, static_cast<id_t>(program), &info, WEXITED | WNOHANG | WNOWAIT);
+        if (info.si_pid == program) return;
+        usleep(300);
+    }
+    kill(program, SIGKILL);
+}
+
 }  // namespace
 
 Ran run_program(const std::vector<std::string>& arguments, const std::string& input) {
@@ -93,6 +106,8 @@ Ran run_program(const std::vector<std::string>& arguments, const Circumstances& 
     words.insert(words.end(), arguments.begin(), arguments.end());
     std::vector<std::string> settings{"HOME=" + dir.path().string(),
                                       "CLAIMTRAIL_NOW=2026-06-15T18:00:00Z"};
+    settings.insert(settings.end(), circumstances.environment.begin(),
+                    circumstances.environment.end());
     const auto argv = pointers(words);
     const auto environment = pointers(settings);
     int feed[2] = {-1, -1};
@@ -114,6 +129,7 @@ Ran run_program(const std::vector<std::string>& arguments, const Circumstances& 
     for (const int file : {child.program, child.in, child.out, child.err}) close(file);
     if (feed[1] >= 0) feed_and_terminate(pid, feed[1], circumstances.input);
     int status = 0;
+    if (circumstances.killed_after.count() > 0) kill_later(pid, circumstances.killed_after);
     const bool ended = pid > 0 && waitpid(pid, &status, 0) == pid;
     if (feed[1] >= 0) close(feed[1]);
     if (!ended) return {};

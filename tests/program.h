@@ -1,6 +1,7 @@
 // The built program, run as a person would.
 #pragma once
 #include <atomic>
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -23,7 +24,9 @@ struct Circumstances {
     bool terminated_while_reading = false;
     std::size_t most_memory = 0;   // bytes it may have for data; 0: as many as it likes
     std::size_t largest_file = 0;  // bytes that a file may grow to, as if the disk were full then
-    std::atomic<pid_t>* started = nullptr;  // is told the program's process
+    std::atomic<pid_t>* started = nullptr;      // is told the program's process
+    std::chrono::microseconds killed_after{0};  // by SIGKILL, if it still runs then; 0: never
+    std::vector<std::string> environment = {};  // "NAME=value", beside the usual
 };
 
 // Runs build/…/claimtrail with these arguments and an environment without a home or configuration
