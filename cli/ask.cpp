@@ -1,4 +1,4 @@
-// search, timeline, disputes, the things by id, export and stats.
+// search, timeline and export.
 #include <fstream>
 #include <set>
 
@@ -25,7 +25,9 @@ core::Result<search::Search> search_of(const SearchOptions& options) {
     search::Search search{.words = joined(options.words),
                           .limit = options.limit,
                           .offset = options.offset,
-                          .sort = options.sort == "date" ? search::Sort::Date : search::Sort::Rank};
+                          .sort = options.sort == "date"      ? search::Sort::Date
+                                  : options.sort == "origins" ? search::Sort::Origins
+                                                              : search::Sort::Rank};
     if (options.in == "claims") search.in = search::DocKind::Claim;
     if (options.in == "articles") search.in = search::DocKind::Article;
     if (options.in == "entities") search.in = search::DocKind::Entity;
@@ -129,10 +131,23 @@ Exit answer(const Context& context, const search::Search& search, const store::R
             print_line(*json);
         }
     }
+    if (found.partial) return Exit::SomeFailed;
     if (!found.hits.empty()) return Exit::Done;
     if (const auto suggestion = index.suggestion(search.words))
         tell(context, fmt::format("search: did you mean: {}", *suggestion));
     return Exit::NothingFound;
+}
+
+// How the words are read, without looking for them.
+Exit explain_query(const Context& context, const std::string& words) {
+    const auto read = search::explain(words);
+    if (context.json()) {
+        print_line(web::explained_json(words, read));
+        return Exit::Done;
+    }
+    print_line(read.understood);
+    for (const auto& note : read.notes) tell(context, "search: " + note);
+    return Exit::Done;
 }
 
 // {"query_id":…,"hits":[…]} for every line of the file.
@@ -199,12 +214,6 @@ Exit print_timeline(const Context& context, const std::string& format, const std
     return events.empty() ? Exit::NothingFound : Exit::Done;
 }
 
-void print_dispute_line(const core::DisputeRecord& dispute) {
-    print_line(fmt::format("{:<6} {} · {} · {} articles, {} origins, {} events",
-                           core::to_text(dispute.id), dispute.name, core::term(dispute.state).label,
-                           dispute.articles, dispute.origins, dispute.events.size()));
-}
-
 }  // namespace
 
 Exit search_for(const Context& context, const SearchOptions& options) {
@@ -216,8 +225,9 @@ Exit search_for(const Context& context, const SearchOptions& options) {
         return refuse(context, {Failure::Kind::BadQuery,
                                 "what to search for? claimtrail search --help has examples",
                                 {}});
+    if (options.explain) return explain_query(context, search->words);
     const auto store = open_for_reading(context.home);
-    const auto index = open_index(context.home);
+    const auto index = open_index(context);
     if (!options.queries.empty()) return answer_file(context, options, *search, store, index);
     return answer(context, *search, store, index);
 }
@@ -231,54 +241,9 @@ Exit timeline(const Context& context, const TimelineOptions& options) {
         return print_timeline(context, options.format, dispute->name, &*dispute, dispute->events,
                               store);
     }
-    const auto claims = claims_found(open_index(context.home), words);
+    const auto claims = claims_found(open_index(context), words);
     return print_timeline(context, options.format, words, nullptr, store.events_with(claims),
                           store);
-}
-
-Exit disputes(const Context& context) {
-    const auto store = open_for_reading(context.home);
-    constexpr std::size_t page = 500;
-    std::size_t shown = 0;
-    for (;;) {
-        const auto ids = store.disputes({.limit = page, .offset = shown});
-        for (const auto id : ids) {
-            const auto dispute = store.dispute(id);
-            if (!dispute) continue;
-            if (context.json())
-                print_line(web::dispute_json(*dispute));
-            else
-                print_dispute_line(*dispute);
-        }
-        shown += ids.size();
-        if (ids.size() < page) break;
-    }
-    return shown == 0 ? Exit::NothingFound : Exit::Done;
-}
-
-Exit stats(const Context& context) {
-    const auto store = open_for_reading(context.home);
-    const auto index = open_index(context.home);
-    if (context.json()) {
-        print_line(web::status_json(store, index, context.clock.now()));
-        return Exit::Done;
-    }
-    const auto counts = store.counts();
-    const std::pair<const char*, std::int64_t> rows[] = {
-        {"outlets", counts.outlets},
-        {"sources", counts.sources},
-        {"captures", counts.captures},
-        {"articles", counts.articles},
-        {"revisions", counts.revisions},
-        {"entities", counts.entities},
-        {"claims", counts.claims},
-        {"allegations", counts.allegations},
-        {"disputes", counts.disputes},
-        {"events", counts.events},
-        {"indexed", index.documents()},
-        {"not indexed yet", store.last_change() - index.applied()}};
-    for (const auto& [name, count] : rows) print_line(fmt::format("{:<16} {:>10}", name, count));
-    return Exit::Done;
 }
 
 Exit export_all(const Context& context, const ExportOptions& options) {
@@ -287,7 +252,7 @@ Exit export_all(const Context& context, const ExportOptions& options) {
                          .kind = *web::export_kind(options.kind),
                          .claims = std::nullopt};
     if (!options.words.empty())
-        spec.claims = claims_found(open_index(context.home), joined(options.words));
+        spec.claims = claims_found(open_index(context), joined(options.words));
     const auto written = web::write_export(spec, store, print_text);
     if (!written) return refuse(context, written.error());
     return *written == 0 ? Exit::NothingFound : Exit::Done;

@@ -101,7 +101,9 @@ private:
         sub->add_option("--to", o_.search.to, "up to this day, month or year");
         sub->add_option("--limit", o_.search.limit)->check(CLI::Range(0, 10'000));
         sub->add_option("--offset", o_.search.offset)->check(CLI::Range(0, 1'000'000));
-        sub->add_option("--sort", o_.search.sort)->check(CLI::IsMember({"rank", "date"}));
+        sub->add_option("--sort", o_.search.sort)
+            ->check(CLI::IsMember({"rank", "date", "origins"}));
+        sub->add_flag("--explain", o_.search.explain, "how the query is read, and no more");
         sub->add_option("--queries", o_.search.queries, "a file of id<TAB>query lines");
         sub = command("timeline", "dated events of a dispute, or of the claims a query finds",
                       "  claimtrail timeline d1\n  claimtrail timeline about:DeepSeek --format md",
@@ -173,8 +175,11 @@ private:
             "  claimtrail check\n  claimtrail check --repair",
             [&o = o_](const Context& c) { return check(c, o.repair ? Repair::Yes : Repair::No); })
             ->add_flag("--repair", o_.repair, "rebuild what can be rebuilt");
-        command("reindex", "rebuild the index from the store", "  claimtrail reindex",
-                [](const Context& c) { return reindex(c); });
+        command("reindex", "rebuild the index from the store",
+                "  claimtrail reindex\n  claimtrail reindex --shards 2",
+                [&o = o_](const Context& c) { return reindex(c, o.shards); })
+            ->add_option("--shards", o_.shards, "so many parts instead, in the home's shards/")
+            ->check(CLI::Range(1, 1'000));
         command("reextract", "extract again from the captures, without the network",
                 "  claimtrail reextract", [](const Context& c) { return reextract(c); });
         command("backup", "copy the store while it is in use", "  claimtrail backup news.db",

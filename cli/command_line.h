@@ -37,6 +37,7 @@ struct Options {
     CorrectOptions correct;
     std::string name, listen;
     bool repair = false;
+    std::size_t shards = 0;
     bool makes_config = false;  // the command writes the configuration if there is none yet
     Command chosen;
 };

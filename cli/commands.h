@@ -42,6 +42,7 @@ struct SearchOptions {
     std::vector<std::string> words;
     std::string in, from, to, sort = "rank", queries;
     std::size_t limit = 20, offset = 0;
+    bool explain = false;
 };
 struct TimelineOptions {
     std::vector<std::string> words;
@@ -76,7 +77,7 @@ Exit explain(const Context& context, const ExplainOptions& options);
 Exit show_stage(const Context& context, const ShowOptions& options);
 enum class Repair { No, Yes };
 Exit check(const Context& context, Repair repair);
-Exit reindex(const Context& context);
+Exit reindex(const Context& context, std::size_t shards);  // 0: the home's own index
 Exit reextract(const Context& context);
 Exit backup(const Context& context, const std::string& file);
 

@@ -22,6 +22,7 @@ struct Config {
     std::string address = "127.0.0.1";
     std::uint16_t port = 8737;
     std::vector<store::SourceSpec> sources;
+    std::vector<std::string> shards;  // to search in, instead of the home's own index
     std::vector<Watch> watches;
     std::vector<core::Entity> entities;
 };

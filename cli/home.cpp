@@ -34,4 +34,9 @@ search::Index open_index(const Home& home) {
     return search::Index::open(home.index());
 }
 
+search::Index open_index(const Context& context) {
+    return context.config.shards.empty() ? open_index(context.home)
+                                         : search::Index::open(context.config.shards);
+}
+
 }  // namespace cli

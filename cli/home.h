@@ -13,5 +13,7 @@ search::IndexWriter open_index_for_writing(const Home& home, const store::Store&
 // For reading; a home without a store throws core::SystemError saying how one is made.
 store::Reader open_for_reading(const Home& home);
 search::Index open_index(const Home& home);
+// The shards that the configuration names, else the home's own.
+search::Index open_index(const Context& context);
 
 }  // namespace cli

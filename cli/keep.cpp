@@ -77,19 +77,38 @@ void print_problems(const Context& context, const std::vector<std::string>& prob
     for (const auto& problem : problems) print_line(problem);
 }
 
-void rebuild_index(const Context& context, const store::Store& store) {
-    const auto folder = context.home.index();
+void build_index(const fs::path& folder, const store::Store& store, Share share) {
     const fs::path grown = folder.string() + ".grown";
     const fs::path fresh = folder.string() + ".new";
     fs::remove_all(grown);
     fs::remove_all(fresh);
     {
         auto index = search::IndexWriter::open(grown, store.uuid());
-        catch_up(store, index);
+        catch_up(store, index, share);
         index.copy_compacted(fresh);
     }
     fs::remove_all(grown);
     exchange(fresh, folder);
+}
+
+void rebuild_index(const Context& context, const store::Store& store) {
+    build_index(context.home.index(), store, {});
+}
+
+// shards/1, shards/2 …
+Exit build_shards(const Context& context, const store::Store& store, std::size_t count) {
+    const auto folder = context.home.dir / "shards";
+    fs::create_directories(folder);
+    std::int64_t documents = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto shard = folder / std::to_string(i + 1);
+        build_index(shard, store, {static_cast<std::int64_t>(i), static_cast<std::int64_t>(count)});
+        const auto held = search::Index::open(shard).documents();
+        tell(context, fmt::format("reindex: {}: {} documents", shard.string(), held));
+        documents += held;
+    }
+    if (context.json()) print_line(json{{"documents", documents}, {"shards", count}}.dump());
+    return Exit::Done;
 }
 
 // The article as it was read, from its capture where there is one, else from its stored text.
@@ -120,9 +139,10 @@ Exit check(const Context& context, Repair repair) {
     return left.empty() ? Exit::Done : Exit::SomeFailed;
 }
 
-Exit reindex(const Context& context) {
+Exit reindex(const Context& context, std::size_t shards) {
     open_for_reading(context.home);  // says what to do where nothing is stored
     const auto store = open_for_writing(context.home);
+    if (shards > 0) return build_shards(context, store, shards);
     rebuild_index(context, store);
     const auto documents = open_index(context.home).documents();
     if (context.json()) print_line(json{{"documents", documents}}.dump());

@@ -57,17 +57,20 @@ Stale stale_by(const store::Reader& store, const std::vector<store::Change>& cha
     return stale;
 }
 
-search::Batch batch_of(const store::Reader& store, const Stale& stale) {
+search::Batch batch_of(const store::Reader& store, const Stale& stale, Share share) {
     search::Batch batch;
     for (const auto id : stale.articles) {
+        if (!share.has(id.value)) continue;
         batch.articles.push_back(id);
         const auto article = store.article(id);
         if (!article) continue;
         auto docs = search::make_docs(*article, store.claims_of(id));
         std::move(docs.begin(), docs.end(), std::back_inserter(batch.docs));
     }
-    for (const auto id : stale.entities)
+    for (const auto id : stale.entities) {
+        if (!share.has(id.value)) continue;
         if (const auto entity = store.entity(id)) batch.docs.push_back(search::make_doc(*entity));
+    }
     return batch;
 }
 
@@ -180,13 +183,13 @@ void Pipeline::conclude() {
     since_conclusion_ = 0;
 }
 
-void catch_up(const store::Reader& store, search::IndexWriter& index) {
+void catch_up(const store::Reader& store, search::IndexWriter& index, Share share) {
     // A store put back from an older backup: what the index knows beyond it never happened.
     if (index.applied() > store.last_change()) index.clear();
     for (;;) {
         const auto changes = store.changes_after(index.applied(), kIndexBatch);
         if (changes.empty()) return;
-        auto batch = batch_of(store, stale_by(store, changes));
+        auto batch = batch_of(store, stale_by(store, changes), share);
         batch.upto = changes.back().seq;
         index.apply(batch);
     }

@@ -66,7 +66,13 @@ core::Result<core::Article> article_of(const Input& input);
 // Claims, entities and citations of an article; none where the page does not want to be indexed.
 core::Findings findings_of(const core::Article& article, const extractor::Lexicon& lexicon);
 
+// What one of several indexes holds: every article with its claims is in one of them, by its id.
+struct Share {
+    std::int64_t which = 0, of = 1;
+    bool has(std::int64_t id) const { return id % of == which; }
+};
+
 // Everything the change log holds beyond what the index has.
-void catch_up(const store::Reader& store, search::IndexWriter& index);
+void catch_up(const store::Reader& store, search::IndexWriter& index, Share share = {});
 
 }  // namespace cli

@@ -15,11 +15,12 @@ Exit serve(const Context& context, const std::string& listen) {
         at = *parsed;
     }
     open_for_reading(context.home);  // fails here, with what to do, rather than at each request
-    open_index(context.home);
+    open_index(context);
     web::serve({.address = at.address,
                 .port = at.port,
                 .database = context.home.database(),
                 .index = context.home.index(),
+                .shards = context.config.shards,
                 .now = [clock = context.clock] { return clock.now(); },
                 .listening =
                     [&](std::uint16_t port) {

@@ -36,6 +36,11 @@ Xapian::Query with_filters(Xapian::Query query, const Search& search, const Read
     if (search.from || search.to)
         query = Query(Query::OP_FILTER, query,
                       days_query(kPublished, search.from, search.to, reading.published));
+    if (search.changed_after)
+        query = Query(
+            Query::OP_FILTER, query,
+            Query(Query::OP_VALUE_GE, kSlotChange,
+                  Xapian::sortable_serialise(static_cast<double>(*search.changed_after + 1))));
     return query;
 }
 
@@ -43,7 +48,9 @@ Xapian::Query with_filters(Xapian::Query query, const Search& search, const Read
 void set_order(Xapian::Enquire& enquire, const Search& search, const Sought& sought) {
     if (!sought.ranks) enquire.set_weighting_scheme(Xapian::BoolWeight());
     if (sought.ranks) enquire.set_weighting_scheme(Xapian::IneB2Weight(kLengthNormalisation));
-    if (search.sort == Sort::Date || !sought.ranks)
+    if (search.sort == Sort::Origins)
+        enquire.set_sort_by_value_then_relevance(kSlotOrigins, true);
+    else if (search.sort == Sort::Date || !sought.ranks)
         enquire.set_sort_by_value_then_relevance(kPublished.first_slot, true);
 }
 
@@ -60,7 +67,8 @@ public:
         Xapian::Query query;
         sought_ = compile(parsed, reading, query);
         query = with_filters(query, search, reading);
-        if (sought_.is_costly) query = with_deadline(query, reading.patience.until, stopped_);
+        if (sought_.is_costly && !reading.is_remote)
+            query = with_deadline(query, reading.patience.until, stopped_);
         enquire_.set_query(query);
         enquire_.set_time_limit(kTimeLimit);
         set_order(enquire_, search, sought_);
@@ -125,6 +133,36 @@ Answer ask(const Xapian::Database& db, const Parsed& parsed, const Search& searc
     for (auto match = matches.begin(); match != matches.end(); ++match)
         answer.found.hits.push_back(hit_of(match.get_document().get_data(), match.get_weight()));
     return answer;
+}
+
+Found ask_like(const Xapian::Database& db, DocKind kind, std::int64_t id, std::size_t limit) {
+    using Xapian::Query;
+    constexpr Xapian::termcount most_words = 25;
+    Found found;
+    const auto self = db.postlist_begin(unique_term(kind, id));
+    if (self == db.postlist_end(unique_term(kind, id))) return found;
+    Xapian::RSet example;
+    example.add_document(*self);
+    Xapian::Enquire enquire(db);
+    const Xapian::ExpandDeciderFilterPrefix is_stem("Z");
+    std::vector<Query> words;
+    const auto telling = enquire.get_eset(most_words, example, &is_stem);
+    for (auto word = telling.begin(); word != telling.end(); ++word) words.emplace_back(*word);
+    if (words.empty()) return found;
+    Query query(Query::OP_OR, words.begin(), words.end());
+    query = Query(Query::OP_FILTER, query, Query(kind_term(kind)));
+    auto term = db.termlist_begin(*self);
+    term.skip_to("XA");
+    const bool has_article = term != db.termlist_end(*self) && (*term).starts_with("XA");
+    query = Query(Query::OP_AND_NOT, query,
+                  Query(has_article ? *term : unique_term(kind, id)));  // not its own article's
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(Xapian::IneB2Weight(kLengthNormalisation));
+    const auto matches = enquire.get_mset(0, static_cast<Xapian::doccount>(limit));
+    found.about = matches.get_matches_estimated();
+    for (auto match = matches.begin(); match != matches.end(); ++match)
+        found.hits.push_back(hit_of(match.get_document().get_data(), match.get_weight()));
+    return found;
 }
 
 Facets count_facets(const Xapian::Database& db, const Parsed& parsed, const Search& search,

@@ -19,6 +19,9 @@ struct Answer {
 Answer ask(const Xapian::Database& db, const Parsed& parsed, const Search& search,
            const Reading& reading);
 
+// What tells of the same as a document does; nothing of its own article.
+Found ask_like(const Xapian::Database& db, DocKind kind, std::int64_t id, std::size_t limit);
+
 // Counts among the best `among` hits.
 Facets count_facets(const Xapian::Database& db, const Parsed& parsed, const Search& search,
                     const Reading& reading, std::size_t among);

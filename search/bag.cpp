@@ -5,6 +5,8 @@
 
 #include <xapian.h>
 
+#include "search/synonyms.h"
+
 namespace search {
 
 namespace {
@@ -15,6 +17,7 @@ using Xapian::Query;
 // counts half, and neighbours that stand close in a text as well count a little more.
 constexpr double kRepeated = 0.5;
 constexpr double kStopWord = 0.5;
+constexpr double kSynonym = 0.3;
 constexpr double kPair = 0.05;
 constexpr unsigned kPairWindow = 7;
 constexpr std::size_t kMostPairs = 32;
@@ -59,10 +62,21 @@ QueryWords::QueryWords(std::string_view language)
 
 Query QueryWords::term(const std::string& word) {
     seek(word);
-    const auto stem = "Z" + english_.stem(word);
-    if (is_english_) return Query(stem);
-    const Query either[] = {Query(stem), Query("Y" + local_.stem(word))};
+    const auto stem = english_.stem(word);
+    if (is_english_) return with_synonyms(stem);
+    const Query either[] = {Query("Z" + stem), Query("Y" + local_.stem(word))};
     return {Query::OP_SYNONYM, either, either + 2};
+}
+
+Query QueryWords::with_synonyms(const std::string& stem) {
+    std::vector<Query> others;
+    for (const auto& other : synonyms_of(stem)) {
+        stems_.push_back(other);
+        others.emplace_back("Z" + other);
+    }
+    if (others.empty()) return Query("Z" + stem);
+    return {Query::OP_OR, Query("Z" + stem),
+            scaled(Query(Query::OP_OR, others.begin(), others.end()), kSynonym)};
 }
 
 void QueryWords::seek(const std::string& word) {
@@ -78,7 +92,7 @@ std::vector<std::string> QueryWords::take_stems() {
     return stems;
 }
 
-std::vector<Query> QueryWords::ranked(const Bag& bag, const Patience& patience) {
+std::vector<Query> QueryWords::ranked(const Bag& bag, const Patience* patience) {
     std::map<std::string, int> times;
     std::map<std::string, std::string> a_word;
     for (const auto& word : bag.words()) {
@@ -91,6 +105,7 @@ std::vector<Query> QueryWords::ranked(const Bag& bag, const Patience& patience) 
     for (const auto& [stem, word] : a_word)
         queries.push_back(
             scaled(term(word), weight_of(times[stem]) * (is_stop_word(word) ? kStopWord : 1)));
+    if (patience == nullptr) return queries;
     std::string before;
     std::size_t pairs = 0;
     for (const auto& word : bag.words()) {
@@ -99,7 +114,7 @@ std::vector<Query> QueryWords::ranked(const Bag& bag, const Patience& patience) 
             const Query both[] = {Query(before), Query(word)};
             const Query near = in_order(
                 {.kind = Order::Kind::Near, .words = {before, word}, .distance = kPairWindow},
-                patience);
+                *patience);
             queries.push_back(
                 scaled(Query(Query::OP_FILTER, Query(Query::OP_AND, both, both + 2), near), kPair));
         }

@@ -30,11 +30,13 @@ public:
 
     Xapian::Query term(const std::string& word);  // by its stem
     std::vector<Xapian::Query> ranked(
-        const Bag& bag, const Patience& patience);  // each word once, and pairs that stand close
+        const Bag& bag, const Patience* patience);  // each word once, and pairs that stand close
     void seek(const std::string& word);             // to be marked in snippets
     std::vector<std::string> take_stems();
 
 private:
+    Xapian::Query with_synonyms(const std::string& stem);
+
     Stemmer english_{"en"};
     Stemmer local_;
     bool is_english_;

@@ -7,6 +7,7 @@
 #include "search/day_terms.h"
 #include "search/spelling.h"
 #include "search/terms.h"
+#include "search/wildcards.h"
 
 namespace search {
 
@@ -117,7 +118,9 @@ private:
         for (const auto word : order.words) words.emplace_back(std::string(word));
         const auto all = joined(Query::OP_AND, words);
         if (words.size() < 2) return all;
-        return {Query::OP_FILTER, all, in_order(order, reading_.patience)};
+        return {Query::OP_FILTER, all,
+                reading_.is_remote ? named_in_order(reading_.db, all, order, reading_.patience)
+                                   : in_order(order, reading_.patience)};
     }
     Query in_a_row(const std::vector<Token>& tokens) const {
         Order order;
@@ -125,22 +128,9 @@ private:
         return standing(order);
     }
 
-    // Any of the commonest words that begin so. Xapian's OP_WILDCARD leaks the weights of those
-    // that its limit leaves out (1.4.22).
-    Query expanded(const std::string& beginning) {
-        constexpr std::ptrdiff_t most = 500;
+    Query any_ending(const std::string& beginning) {
         sought_.is_costly = true;
-        std::vector<std::pair<Xapian::doccount, std::string>> words;
-        const auto end = reading_.db.allterms_end(beginning);
-        for (auto term = reading_.db.allterms_begin(beginning); term != end; ++term)
-            words.emplace_back(term.get_termfreq(), *term);
-        const auto kept = words.begin() + std::min(most, std::ssize(words));
-        std::partial_sort(words.begin(), kept, words.end(), [](const auto& a, const auto& b) {
-            return a.first != b.first ? a.first > b.first : a.second < b.second;
-        });
-        std::vector<Query> any;
-        for (auto word = words.begin(); word != kept; ++word) any.emplace_back(word->second);
-        return any.empty() ? Query::MatchNothing : joined(Query::OP_OR, any);
+        return search::any_ending(reading_.db, beginning);
     }
 
     Query wildcard(const std::string& beginning) {
@@ -148,8 +138,8 @@ private:
         if (tokens.empty()) return {};
         sought_.ranks = true;
         words_.seek(tokens.back().word + "*");
-        if (tokens.size() == 1) return expanded(tokens[0].word);
-        std::vector<Query> parts{expanded(tokens.back().word)};
+        if (tokens.size() == 1) return any_ending(tokens[0].word);
+        std::vector<Query> parts{any_ending(tokens.back().word)};
         for (std::size_t i = 0; i + 1 < tokens.size(); ++i) parts.emplace_back(tokens[i].word);
         return joined(Query::OP_AND, parts);
     }
@@ -167,7 +157,7 @@ private:
         const auto tokens = capped_tokens(value);
         if (tokens.empty()) return Query::MatchNothing;
         if (value.ends_with('*') && tokens.size() == 1)
-            return expanded(field_term(which, tokens[0].word));
+            return any_ending(field_term(which, tokens[0].word));
         std::vector<Query> parts;
         parts.reserve(tokens.size());
         for (const auto& token : tokens) parts.emplace_back(field_term(which, token.word));
@@ -238,7 +228,7 @@ private:
         Parts parts;
         Bag bag;
         for (const auto& child : node.children) add_part(child, parts, bag);
-        for (auto& query : words_.ranked(bag, reading_.patience))
+        for (auto& query : words_.ranked(bag, reading_.is_remote ? nullptr : &reading_.patience))
             parts.ranked.push_back(std::move(query));
         sought_.ranks = sought_.ranks || !bag.empty();
         sought_.is_costly = sought_.is_costly || bag.words().size() > kFewWords;

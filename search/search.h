@@ -5,8 +5,7 @@
 //   explain        words → how they are read, printable; never fails: what does not parse is words
 //   Index          apply / find / facets; the index is derived from the store and can be rebuilt
 //   make_snippet   text → the best passage with <mark>, HTML-escaped (pure)
-//
-// Xapian stays out of this header. An Index or IndexWriter belongs to one thread. They throw
+// Xapian stays out of it. An Index or IndexWriter belongs to one thread. They throw
 // core::SystemError when the index cannot be opened, read or written.
 #pragma once
 #include <cstdint>
@@ -23,7 +22,7 @@
 
 namespace search {
 
-enum class Sort { Rank, Date };
+enum class Sort { Rank, Date, Origins };
 
 struct Search {
     std::string words;                   // the query language of docs/query.md
@@ -32,12 +31,12 @@ struct Search {
     std::size_t limit = 20;
     std::size_t offset = 0;
     Sort sort = Sort::Rank;
+    std::optional<std::int64_t> changed_after = {};  // only what later changes of the store brought
 };
 
-// How words are read, without asking an index.
-struct Explained {
-    std::string understood;          // in the query language, every operator written out
-    std::vector<std::string> notes;  // "«date:x» is no date; searched as words"
+struct Explained {           // how words are read, without asking an index
+    std::string understood;  // in the query language, every operator written out
+    std::vector<std::string> notes;
 };
 Explained explain(std::string_view words);
 
@@ -53,16 +52,20 @@ struct Found {
     std::string understood;          // the query as it was read
     std::vector<std::string> notes;  // "«date:x» is no date; searched as words"
     std::vector<std::string> terms;  // words that matched, folded and stemmed, for snippets
+    bool partial = false;            // a shard did not answer; the notes name it
 };
 
 class Index {
 public:
     static Index open(const std::filesystem::path& folder);  // read-only; must exist
+    // Several as one: folders, and "HOST:PORT" of a xapian-tcpsrv. Some may not answer: Found.notes
+    static Index open(std::span<const std::string> shards);
     Index(Index&&) noexcept;
     Index& operator=(Index&&) noexcept;
     ~Index();
 
-    Found find(const Search& search) const;  // sees the newest commit
+    Found find(const Search& search) const;                              // sees the newest commit
+    Found like(DocKind kind, std::int64_t id, std::size_t limit) const;  // tells of the same
     Facets facets(const Search& search, std::size_t among = 1000) const;
     std::optional<std::string> suggestion(std::string_view words) const;  // "did you mean"
     std::int64_t documents() const;
@@ -79,8 +82,7 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-// What one change-log batch does to the index. Documents of an article that are not listed any more
-// are removed: name the article in `articles`.
+// What a stretch of the change log does. What is not listed any more of `articles` is removed.
 struct Batch {
     std::vector<IndexDoc> docs;
     std::vector<core::ArticleId> articles;  // whose claim documents are replaced as a whole
@@ -89,8 +91,8 @@ struct Batch {
 
 class IndexWriter {
 public:
-    // Creates the folder if need be. An index of another analyser version or another store is
-    // emptied, and applied() is 0 again. One writer at a time, a second one is a SystemError.
+    // Creates the folder if need be. An index of another analyser or store is emptied: applied() is
+    // 0 again. A second writer is a SystemError.
     static IndexWriter open(const std::filesystem::path& folder, std::string_view store_uuid);
     static IndexWriter in_memory(std::string_view store_uuid);  // for tests
     IndexWriter(IndexWriter&&) noexcept;
@@ -101,7 +103,7 @@ public:
     void apply(const Batch& batch);  // all of it becomes visible at once, with `upto`
     void clear();
     Index reader() const;  // of what has been applied
-    // A copy without the room that many commits leave, which is half of an index built at once.
+    // Without the room that many commits leave: half of an index that was built at once.
     void copy_compacted(const std::filesystem::path& to) const;
 
 private:
@@ -110,8 +112,7 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-// At most `length` code points around the densest group of `terms`, cut at word bounds, escaped for
-// HTML, matches in <mark>. Holds for any UTF-8 text.
+// At most `length` code points around the densest group of `terms`, escaped for HTML, with <mark>.
 std::string make_snippet(std::string_view text, std::span<const std::string> terms,
                          std::string_view language, std::size_t length = 240);
 

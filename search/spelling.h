@@ -20,9 +20,10 @@ class Query;
 namespace search {
 
 inline constexpr unsigned kSlotOrigins = 2;  // of values; days have their own (day_terms.h)
+inline constexpr unsigned kSlotChange = 5;   // the last change that the document is from
 
 // Changes whenever the same document may be indexed otherwise; an older index is made anew.
-inline constexpr std::string_view kAnalyser = "5";
+inline constexpr std::string_view kAnalyser = "6";
 
 // Terms: words as they are written, and
 //   XP<n>     no word: its positions are those of all words (token_stream.h)
@@ -54,6 +55,7 @@ struct Sought {
 
 struct Reading {
     const Xapian::Database& db;  // whose words "distil*" stands for
+    bool is_remote = false;      // where our own filters do not run
     bool lenient = false;        // phrases among words are rewarded, not demanded
     Patience patience = {};
     // That documents can be of; none: nothing is dated.

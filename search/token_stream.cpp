@@ -144,12 +144,26 @@ void TokenStream::add(std::string_view word) {
     ++place_;
 }
 
-bool stand_in(const Xapian::Database& db, unsigned document, const Order& order) {
-    return stand_in(db, document, hashed(order));
-}
-
 Xapian::Query in_order(const Order& order, const Patience& patience) {
     return Xapian::Query((new InOrder(hashed(order), patience))->release());
+}
+
+Xapian::Query named_in_order(const Xapian::Database& db, const Xapian::Query& holding,
+                             const Order& order, const Patience& patience) {
+    constexpr Xapian::doccount most = 2'000;
+    Xapian::Enquire enquire(db);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
+    enquire.set_query(holding);
+    const auto candidates = enquire.get_mset(0, most);
+    if (candidates.size() == most && patience.stopped != nullptr) patience.stopped->early = true;
+    const auto words = hashed(order);
+    std::vector<Xapian::Query> named;
+    for (auto candidate = candidates.begin(); candidate != candidates.end(); ++candidate)
+        if (stand_in(db, *candidate, words))
+            named.emplace_back("Q" + candidate.get_document().get_data());  // see unique_term()
+    if (named.empty()) return Xapian::Query::MatchNothing;
+    return {Xapian::Query::OP_OR, named.begin(), named.end()};
 }
 
 }  // namespace search

@@ -26,17 +26,14 @@ private:
     unsigned place_ = 1;
 };
 
-// How words must stand: in a row, or two of them so many places apart at most.
+// How words must stand: in a row, or two of them so many places apart at most. They are compared
+// by 18 bits of a hash: right but for one in 260,000 where a document holds all of them.
 struct Order {
     enum class Kind { InARow, Near };
     Kind kind = Kind::InARow;
     std::vector<std::string_view> words;
     unsigned distance = 1;
 };
-
-// Whether they stand so in a document. Words are compared by 18 bits of a hash: right but for one
-// in 260,000 where a document is known to hold all of them.
-bool stand_in(const Xapian::Database& db, unsigned document, const Order& order);
 
 // What a query may cost; looked at before a text is.
 struct Patience {
@@ -46,5 +43,10 @@ struct Patience {
 
 // The documents whose words stand so: a filter, to be asked about documents that hold the words.
 Xapian::Query in_order(const Order& order, const Patience& patience);
+
+// The same where filters of ours do not run, in indexes on the network: the documents that hold the
+// words are looked at one by one, a few thousand at most, and named.
+Xapian::Query named_in_order(const Xapian::Database& db, const Xapian::Query& holding,
+                             const Order& order, const Patience& patience);
 
 }  // namespace search

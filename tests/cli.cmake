@@ -13,7 +13,9 @@ test_room(cli
     cli_inputs_test.cpp
     cli_program_test.cpp
     cli_sample_web_test.cpp
+    cli_shards_test.cpp
     cli_store_crash_test.cpp
+    cli_store_faults_test.cpp
     cli_whole_file_test.cpp
     crash_driver.cpp
     loopback_server.cpp
@@ -21,7 +23,10 @@ test_room(cli
   ROOMS cli store
   LIBRARIES nlohmann_json::nlohmann_json Threads::Threads)
 target_compile_definitions(cli_tests PRIVATE CLAIMTRAIL_BINARY="$<TARGET_FILE:claimtrail>")
-add_dependencies(cli_tests claimtrail)
+add_library(faulty_disk MODULE faulty_disk.cpp)
+target_link_libraries(faulty_disk PRIVATE warnings ${CMAKE_DL_LIBS})
+target_compile_definitions(cli_tests PRIVATE FAULTY_DISK="$<TARGET_FILE:faulty_disk>")
+add_dependencies(cli_tests claimtrail faulty_disk)
 
 # One process, so that the sample web is crawled once for all of its tests.
 add_executable(demo_tests cli_demo_test.cpp program.cpp)

@@ -104,10 +104,9 @@ Ran run_program(const std::vector<std::string>& arguments, const Circumstances& 
     const auto err = dir.path() / "err";
     std::vector<std::string> words{CLAIMTRAIL_BINARY};
     words.insert(words.end(), arguments.begin(), arguments.end());
-    std::vector<std::string> settings{"HOME=" + dir.path().string(),
-                                      "CLAIMTRAIL_NOW=2026-06-15T18:00:00Z"};
-    settings.insert(settings.end(), circumstances.environment.begin(),
-                    circumstances.environment.end());
+    auto settings = circumstances.environment;  // the first of a name counts
+    settings.insert(settings.end(),
+                    {"HOME=" + dir.path().string(), "CLAIMTRAIL_NOW=2026-06-15T18:00:00Z"});
     const auto argv = pointers(words);
     const auto environment = pointers(settings);
     int feed[2] = {-1, -1};

@@ -30,9 +30,10 @@ struct Desks::Readers {
         // Asked before opening: a change in between is noticed the next time.
         const auto database = file_at(options.database);
         const auto folder = file_at(options.index);
-        return std::unique_ptr<Readers>(new Readers{database, folder,
-                                                    store::Reader::open(options.database),
-                                                    search::Index::open(options.index)});
+        return std::unique_ptr<Readers>(
+            new Readers{database, folder, store::Reader::open(options.database),
+                        options.shards.empty() ? search::Index::open(options.index)
+                                               : search::Index::open(options.shards)});
     }
     bool current(const ServerOptions& options) const {
         return database == file_at(options.database) && folder == file_at(options.index);

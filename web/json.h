@@ -57,6 +57,9 @@ std::string hits_json(std::string_view query_id, const search::Found& found,
 std::string found_json(const search::Search& search, const search::Found& found,
                        const store::Reader& store);
 
+// {"query":…,"understood":…,"notes":[…]}
+std::string explained_json(std::string_view words, const search::Explained& read);
+
 std::string status_json(const store::Reader& store, const search::Index& index, core::Instant now);
 std::string error_json(std::string_view code, std::string_view message, std::string_view input);
 

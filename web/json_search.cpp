@@ -122,8 +122,13 @@ std::string found_json(const search::Search& search, const search::Found& found,
                     {"understood", found.understood},
                     {"notes", found.notes},
                     {"about", found.about},
+                    {"partial", found.partial},
                     {"offset", search.offset},
                     {"hits", std::move(hits)}});
+}
+
+std::string explained_json(std::string_view words, const search::Explained& read) {
+    return written({{"query", words}, {"understood", read.understood}, {"notes", read.notes}});
 }
 
 std::string error_json(std::string_view code, std::string_view message, std::string_view input) {

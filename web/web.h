@@ -56,6 +56,7 @@ struct ServerOptions {
     std::string address = "127.0.0.1";
     std::uint16_t port = 8737;  // 0: any free one
     std::filesystem::path database, index;
+    std::vector<std::string> shards = {};  // to search in, instead of that index
     std::function<core::Instant()> now;
     std::function<void(std::uint16_t)> listening;  // called once, with the port
 };
