@@ -153,10 +153,17 @@ Exit correct_claim(const Context& context, const CorrectOptions& options) {
     return put(context, desk, std::move(*corrections), {{claim->article}});
 }
 
-std::vector<core::ArticleId> articles_naming(const store::Reader& store, std::string_view a,
-                                             std::string_view b) {
+// The articles that a merge may have touched: they name what gave way, what stayed, or the name to
+// which that gave way in its turn.
+std::vector<core::ArticleId> articles_touched(const store::Reader& store,
+                                              const Correction& merged) {
+    std::vector<std::string> names{merged.name, merged.value.front()};
+    for (const auto& later : store.corrections())
+        if (later.kind == CorrectionKind::MergeEntities && !later.undone &&
+            core::fold(later.name) == core::fold(names.back()))
+            names.push_back(later.value.front());
     std::vector<core::ArticleId> articles;
-    for (const auto name : {a, b})
+    for (const auto& name : names)
         if (const auto entity = store.entity_named(name))
             for (const auto id : store.articles_naming(*entity)) articles.push_back(id);
     std::sort(articles.begin(), articles.end());
@@ -172,6 +179,14 @@ Exit merge_entities(const Context& context, const CorrectOptions& options) {
         if (!entity)
             return refuse(context, {Kind::NotFound, "there is no entity of this name", name},
                           Exit::NothingFound);
+    for (const auto& earlier : store.corrections())
+        for (const auto* entity : {&*from, &*into})
+            if (earlier.kind == CorrectionKind::MergeEntities && !earlier.undone &&
+                core::fold(earlier.name) == core::fold(store.entity(*entity)->entity.name))
+                return refuse(context, {Kind::BadConfiguration,
+                                        fmt::format("is {} by {}", earlier.value.front(),
+                                                    core::to_text(earlier.id)),
+                                        earlier.name});
     if (*from == *into)
         return refuse(context, {Kind::BadConfiguration, "both names are of one entity already",
                                 options.first});
@@ -194,8 +209,7 @@ Exit undo(const Context& context, const CorrectOptions& options) {
         return refuse(context, {Kind::BadConfiguration, "is undone already", options.first});
     Desk desk(context);
     const auto articles = correction->found ? std::vector{correction->found->article}
-                                            : articles_naming(desk.store(), correction->name,
-                                                              correction->value.front());
+                                            : articles_touched(desk.store(), *correction);
     desk.store().undo(*id, context.clock.now());
     desk.read_again(articles);
     print(context, *desk.store().correction(*id));

@@ -29,9 +29,12 @@ void describe_correct(CLI::App& command, CorrectOptions& options) {
         step(command, "claim", "what one claim says, or that it is none", options, What::Claim);
     claim->add_option("id", options.first)->required();
     claim->add_flag("--reject", options.reject, "the sentence makes no such claim");
-    for (const auto& slot : core::Vocabulary<core::ClaimSlot>::terms)
+    for (const auto& slot : core::Vocabulary<core::ClaimSlot>::terms) {
+        const bool may_be_none =
+            slot.value == core::ClaimSlot::Via || slot.value == core::ClaimSlot::ObjectOwner;
         claim->add_option("--" + std::string(slot.code), options.slots[slot.value],
-                          std::string(slot.meaning) + "; \"none\" for nobody");
+                          std::string(slot.meaning) + (may_be_none ? "; \"none\": nobody" : ""));
+    }
     add_reasons(*claim, options);
     auto* merge = step(command, "merge", "two names are of one entity", options, What::Merge);
     merge->add_option("name", options.first, "the name that gives way")->required();

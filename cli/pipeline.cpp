@@ -142,7 +142,8 @@ core::Result<store::SavedArticle> Pipeline::ingest(const core::FetchedPage& page
 
 store::SavedArticle Pipeline::ingest_again(const core::Article& article,
                                            const core::ArticleRecord& old) {
-    return save(article, {.retrieved = old.facts.retrieved, .capture = old.capture});
+    return save(article,
+                {.retrieved = old.facts.retrieved, .capture = old.capture, .status = old.status});
 }
 
 void Pipeline::read_again(std::span<const core::ArticleId> ids) {

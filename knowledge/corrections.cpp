@@ -61,6 +61,7 @@ std::optional<std::size_t> find(const core::FoundClaim& sought, std::string_view
     std::size_t nth = 0;
     for (std::size_t i = 0; i < claims.size(); ++i)
         if (core::cut(text, claims[i].quote) == sought.quote && nth++ == sought.nth) return i;
+    if (nth > 0) return std::nullopt;  // fewer claims are found in these words than were
     const auto words = words_in(sought.quote);
     std::optional<std::size_t> nearest;
     double most = kSharedWords;
@@ -76,7 +77,7 @@ std::optional<std::size_t> find(const core::FoundClaim& sought, std::string_view
     const auto chosen = *nearest;
     for (std::size_t i = chosen, at = 0; i < claims.size(); ++i)
         if (claims[i].quote == claims[chosen].quote && at++ == sought.nth) return i;
-    return nearest;
+    return std::nullopt;  // fewer claims are found in these words than were
 }
 
 std::vector<core::Party> parties(std::span<const std::string> names,
@@ -128,12 +129,21 @@ void rename(std::string& name, const std::string& folded, const std::string& to)
     if (core::fold(name) == folded) name = to;
 }
 
+// Of two that are one now, the first stays.
+void rename_once(std::vector<core::Party>& parties, const std::string& folded,
+                 const std::string& to) {
+    std::set<std::string> seen;
+    for (auto& party : parties) rename(party.name, folded, to);
+    std::erase_if(parties,
+                  [&](const core::Party& party) { return !seen.insert(party.name).second; });
+}
+
 void merge(const Correction& correction, core::Findings& findings) {
     const auto from = core::fold(correction.name);
     const auto& to = correction.value.front();
     for (auto& claim : findings.claims) {
         for (auto* names : {&claim.claimant, &claim.accused, &claim.via})
-            for (auto& party : *names) rename(party.name, from, to);
+            rename_once(*names, from, to);
         if (claim.object_owner) rename(*claim.object_owner, from, to);
     }
     for (auto& citation : findings.citations) rename(citation.outlet, from, to);
@@ -143,7 +153,11 @@ void merge(const Correction& correction, core::Findings& findings) {
                             [&](const auto& one) { return core::fold(one.entity.name) == folded; });
     };
     for (auto& one : entities)
-        if (one.entity.parent) rename(*one.entity.parent, from, to);
+        if (one.entity.parent) {
+            rename(*one.entity.parent, from, to);
+            if (*one.entity.parent == to && core::fold(one.entity.name) == core::fold(to))
+                one.entity.parent.reset();
+        }
     const auto gone = named(from);
     if (gone == entities.end()) return;
     const auto stays = named(core::fold(to));

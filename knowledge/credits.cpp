@@ -51,8 +51,13 @@ Credits::Credits(const Material& material) : material_(material) {
     for (const auto* article : articles_)
         for (const auto& credit : material.credited_in(article->id))
             for (const auto& outlet : outlets_in(credit, material.outlets()))
-                if (const auto* source = choose(*article, outlet_key(outlet)))
-                    sources_[article->id].emplace(outlet_key(outlet), source);
+                note_source(*article, outlet_key(outlet));
+}
+
+// An outlet is credited many times in an article, and looked for once.
+void Credits::note_source(const core::ArticleFacts& article, const std::string& outlet) {
+    const auto [source, is_new] = sources_[article.id].emplace(outlet, nullptr);
+    if (is_new) source->second = choose(article, outlet);
 }
 
 // Of equals the latest.

@@ -89,6 +89,7 @@ public:
     std::vector<core::CreditLink> links() const;  // by article, in the order of the material
 
 private:
+    void note_source(const core::ArticleFacts& article, const std::string& outlet_key);
     const core::ArticleFacts* choose(const core::ArticleFacts& article,
                                      const std::string& outlet_key) const;
 

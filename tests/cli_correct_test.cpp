@@ -134,6 +134,7 @@ TEST_CASE("Two names become one entity, also in articles that come later, and tw
           "[cli][correct]") {
     const Newsroom room;
     REQUIRE(room.correct({"merge", "Paralax Institute", "Parallax Labs"}).exit == 0);
+    REQUIRE(room.claims().size() > 1);
     for (const auto& claim : room.claims()) CHECK(names(claim["accused"]) == "Parallax Labs");
     const std::string later = R"({"id":"three","date":"2026-06-12","title":"More","text":)"
                               R"("Quillmark accused Paralax Institute of scraping its site."})"
@@ -145,6 +146,21 @@ TEST_CASE("Two names become one entity, also in articles that come later, and tw
     for (const auto& claim : room.claims())
         own += names(claim["accused"]) == "Paralax Institute" ? 1 : 0;
     CHECK(own == 2);
+}
+
+TEST_CASE("Of names that were merged one after the other, the first is itself again when undone",
+          "[cli][correct]") {
+    const Newsroom room;
+    REQUIRE(room.correct({"merge", "Paralax Institute", "Parallax Labs"}).exit == 0);
+    REQUIRE(room.correct({"merge", "Parallax Labs", "Quillmark"}).exit == 0);
+    REQUIRE(room.correct({"undo", "x1"}).exit == 0);
+    std::size_t own = 0;
+    for (const auto& claim : room.claims())
+        own += names(claim["accused"]) == "Paralax Institute" ? 1 : 0;
+    CHECK(own == 1);
+    const auto back = room.correct({"merge", "Quillmark", "Parallax Labs"});
+    CHECK(back.exit == 2);
+    CHECK(back.err.find("is Quillmark by x2") != std::string::npos);
 }
 
 TEST_CASE("What cannot be decided is refused by name and changes nothing", "[cli][correct]") {

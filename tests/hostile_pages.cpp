@@ -46,6 +46,12 @@ const std::vector<HostilePage>& hostile_pages() {
          [] { return times(50'000, [](auto n) { return "<body data-" + number(n) + "=x>"; }); }},
         {"10 MB of text", [] { return "<p>" + times(1'000'000, "more words"); }},
         {"10 MB of lines", [] { return times(1'000'000, "more<br>x\n"); }},
+        {"90,000 bold lines of one block",
+         [] {
+             return "<div>" +
+                    times(90'000, "<b></b>The laboratory said so on Tuesday, again.<br>") +
+                    "</div>";
+         }},
         {"10 MB of sentences in alike elements",
          [] {
              return times(120'000, "<div class=a><p>It said so, on Tuesday, and again.</p></div>");

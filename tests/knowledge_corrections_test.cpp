@@ -139,6 +139,26 @@ TEST_CASE("A correction follows its claim into an edited sentence, and no furthe
     CHECK(found.claims.empty() == fits);
 }
 
+TEST_CASE("Where fewer claims are found in the same words than were, none is taken for another",
+          "[knowledge][corrections]") {
+    auto found = findings();
+    found.claims.erase(found.claims.begin() + 1);
+    found.claims.back().responds_to.reset();
+    const std::vector corrections{about(1, CorrectionKind::RejectClaim)};
+    CHECK(knowledge::apply(corrections, kText, found).size() == 1);
+    CHECK(found.claims.size() == 2);
+}
+
+TEST_CASE("A party that holds both names is named once", "[knowledge][corrections]") {
+    auto found = findings();
+    found.claims[0].accused = {{"Parallax", std::nullopt}, {"Lodestar", std::nullopt}};
+    found.entities = {{{.name = "Lodestar", .parent = "Parallax"}, {}}};
+    const std::vector corrections{same("Parallax", "Lodestar")};
+    knowledge::apply(corrections, kText, found);
+    CHECK(names(found.claims[0].accused) == "Lodestar");
+    CHECK_FALSE(found.entities[0].entity.parent);
+}
+
 TEST_CASE("What is undone changes nothing", "[knowledge][corrections]") {
     auto found = findings();
     auto rejected = about(0, CorrectionKind::RejectClaim);

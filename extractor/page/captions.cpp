@@ -78,15 +78,18 @@ std::size_t CaptionFinder::kept_lines(NodeIndex node) const {
 // Words around a picture of their own paragraph are no caption.
 bool CaptionFinder::is_caption(const Line& line) const {
     const auto& nodes = document_.nodes;
-    if (line.size > kLongest || is_heading(nodes[line.block].tag) || holds_picture(line.block))
+    // A block of many lines is looked at once for each of them.
+    const bool is_small = nodes[line.block].end - line.block <= kMostNodes;
+    if (!is_small || line.size > kLongest || is_heading(nodes[line.block].tag) ||
+        holds_picture(line.block))
         return false;
     // Two paragraphs and their picture are an item of a list.
     const std::size_t most = nodes[line.block].tag == Tag::P ? 1 : kMostLines;
     auto node = line.block;
     for (int level = 0; level < kLevels && node > 0; ++level) {
         node = nodes[node].parent;
-        const bool is_small = nodes[node].end - node <= kMostNodes && kept_lines(node) <= most;
-        if (!is_small || nodes[node].tag == Tag::Article || nodes[node].tag == Tag::Main)
+        const bool is_alone = nodes[node].end - node <= kMostNodes && kept_lines(node) <= most;
+        if (!is_alone || nodes[node].tag == Tag::Article || nodes[node].tag == Tag::Main)
             return false;
         if (holds_picture(node)) return !holds_captioned(node) && !holds_heading(node);
     }
