@@ -2,7 +2,9 @@
 // hits: json_search.cpp; figures: json_status.cpp.
 #include "web/json.h"
 
+#include <map>
 #include <nlohmann/json.hpp>
+#include <string_view>
 
 #include "core/text.h"
 
@@ -123,12 +125,15 @@ json entity_mentions(const core::EntityMentions& one, const Offsets& offsets) {
 }
 
 json tone_value(const Extracted::Tone& tone, const core::Findings& findings) {
+    std::map<std::string_view, json> tickers;
+    for (const auto& one : findings.entities)
+        if (one.entity.ticker) tickers[one.entity.name] = *one.entity.ticker;
     json entities = json::array();
     for (const auto& [name, score] : tone.entities) {
-        json ticker;
-        for (const auto& one : findings.entities)
-            if (one.entity.name == name) ticker = maybe(one.entity.ticker);
-        entities.push_back({{"name", name}, {"ticker", ticker}, {"score", score}});
+        const auto ticker = tickers.find(name);
+        entities.push_back({{"name", name},
+                            {"ticker", ticker == tickers.end() ? json() : ticker->second},
+                            {"score", score}});
     }
     return {{"label", tone.label}, {"score", tone.score}, {"entities", std::move(entities)}};
 }
