@@ -5,6 +5,7 @@ test_room(extractor_language
     extractor_coreference_test.cpp
     extractor_described_groups_test.cpp
     extractor_entities_test.cpp
+    extractor_hostile_texts_test.cpp
     extractor_lexicon_test.cpp
     extractor_makers_test.cpp
     extractor_parsing_test.cpp

@@ -20,7 +20,13 @@ public:
           names_(names),
           tagging_(tagging),
           map_(map_mentions(segments, names)),
-          scene_{segments, names, tagging, map_, traits_of(names, map_, tagging), {}} {}
+          scene_{.segments = segments,
+                 .names = names,
+                 .tagging = tagging,
+                 .map = map_,
+                 .traits = traits_of(names, map_, tagging),
+                 .by_name = entities_by_name(names),
+                 .seen = {}} {}
 
     std::vector<Referent> run() {
         for (std::size_t s = 0; s < segments_.sentences.size(); ++s) {
@@ -67,6 +73,7 @@ private:
     void see(std::size_t entity, std::size_t sentence, SubjectKind subject, bool named,
              bool plural = false) {
         scene_.seen.push_back({entity, sentence, subject, named, plural});
+        if (subject != SubjectKind::None) subject_ = scene_.seen.back();
     }
 
     void add(core::Span span, std::vector<std::size_t> entities, double confidence) {
@@ -167,13 +174,10 @@ private:
                                                      word(i - 1).tag == WordClass::Preposition);
         const bool object = governed && word(i).lower == "it" && !is_subject(sentence, i);
         if (object || is_dummy(sentence, i)) return std::nullopt;
-        const auto subject =
-            std::find_if(scene_.seen.rbegin(), scene_.seen.rend(),
-                         [](const Seen& seen) { return seen.subject != SubjectKind::None; });
-        if (subject == scene_.seen.rend() || s - subject->sentence > 1) return std::nullopt;
-        if (subject->entity == kNoEntity) return std::nullopt;
-        if (names_.entities[subject->entity].type == core::EntityType::Person) return std::nullopt;
-        return Choice{subject->entity, s == subject->sentence ? 0.7 : 0.55};
+        if (!subject_ || s - subject_->sentence > 1) return std::nullopt;
+        if (subject_->entity == kNoEntity) return std::nullopt;
+        if (names_.entities[subject_->entity].type == core::EntityType::Person) return std::nullopt;
+        return Choice{subject_->entity, s == subject_->sentence ? 0.7 : 0.55};
     }
 
     bool is_subject(const Sentence& sentence, std::size_t i) const {
@@ -203,6 +207,7 @@ private:
     const Tagging& tagging_;
     MentionMap map_;
     CoreferenceScene scene_;
+    std::optional<Seen> subject_;  // the last one, however far back
     std::vector<Referent> referents_;
 };
 

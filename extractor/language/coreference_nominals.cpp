@@ -108,12 +108,10 @@ private:
     void of_product(const Phrase& phrase, Nominal& nominal) const {
         const auto& parent = entity(scene_.names.mentions[phrase.product].entity).parent;
         if (!parent) return;
-        for (std::size_t e = 0; e < scene_.names.entities.size(); ++e)
-            if (entity(e).name == *parent) {
-                nominal.entities = {e};
-                nominal.confidence = 0.9;
-                return;
-            }
+        const auto maker = scene_.by_name.find(*parent);
+        if (maker == scene_.by_name.end()) return;
+        nominal.entities = {maker->second};
+        nominal.confidence = 0.9;
     }
 
     static bool fits(const NominalKinds& head, core::EntityType type) {
@@ -205,6 +203,13 @@ private:
 };
 
 }  // namespace
+
+std::unordered_map<std::string_view, std::size_t> entities_by_name(const Names& names) {
+    std::unordered_map<std::string_view, std::size_t> by_name;
+    for (std::size_t e = 0; e < names.entities.size(); ++e)
+        by_name.try_emplace(names.entities[e].name, e);
+    return by_name;
+}
 
 std::optional<Nominal> read_nominal(const CoreferenceScene& scene, std::size_t s, std::size_t i) {
     return Reader(scene, s).read(i);

@@ -2,6 +2,8 @@
 #pragma once
 #include <cstddef>
 #include <optional>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "extractor/language/coreference_scene.h"
@@ -24,9 +26,11 @@ struct CoreferenceScene {
     const Names& names;
     const Tagging& tagging;
     const MentionMap& map;
-    std::vector<Traits> traits;  // per entity
-    std::vector<Seen> seen;      // in reading order
+    std::vector<Traits> traits;                                 // per entity
+    std::unordered_map<std::string_view, std::size_t> by_name;  // looks into names
+    std::vector<Seen> seen;                                     // in reading order
 };
+std::unordered_map<std::string_view, std::size_t> entities_by_name(const Names& names);
 
 struct Nominal {
     std::size_t begin = 0, end = 0;     // tokens

@@ -11,6 +11,8 @@ using enum NameWordClass;
 using core::EntityType;
 
 constexpr std::size_t kShortestName = 2;  // letters of a word that may stand for a name
+// Names that share a short form; a text of one family must not take forever.
+constexpr std::size_t kMostSharing = 32;
 
 WordClasses classes_of(std::string_view name, const Word& word) {
     return NameWords::builtin().of(fold_word(core::cut(name, word.span)));
@@ -86,6 +88,7 @@ public:
 
 private:
     void add(std::string_view form, std::size_t entity) {
+        if (++sharing_[fold_words(form)] > kMostSharing) return;
         names_.add(form, surfaces_.size());
         surfaces_.push_back({.entity = entity, .text = std::string(form)});
     }
@@ -140,6 +143,7 @@ private:
     std::vector<Found> latest_;
     NameTrie names_;
     std::vector<Surface> surfaces_;
+    std::unordered_map<std::string, std::size_t> sharing_;  // folded form → how many names
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "extractor/language/tagging.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "embedded/extractor.h"
@@ -9,6 +10,8 @@
 namespace extractor {
 
 namespace {
+
+constexpr std::size_t kMostAdverbs = 12;  // before a verb
 
 const std::unordered_map<std::string_view, WordClass>& closed_classes() {
     static const auto table = [] {
@@ -153,12 +156,15 @@ private:
         if (antecedent && verb_next) words_[i].tag = WordClass::Relative;
     }
 
-    WordClass before(const Sentence& sentence, std::size_t i) const {
-        while (i > sentence.begin) {
+    // Adverbs between are passed over, but not without end: a text may be made of them.
+    const TaggedWord& word_before(const Sentence& sentence, std::size_t i) const {
+        static const TaggedWord none{.tag = WordClass::Stop};
+        const std::size_t floor = i - std::min(i - sentence.begin, kMostAdverbs);
+        while (i > floor) {
             const TaggedWord& word = words_[--i];
-            if (word.tag != WordClass::Adverb && word.tag != WordClass::Negation) return word.tag;
+            if (word.tag != WordClass::Adverb && word.tag != WordClass::Negation) return word;
         }
-        return WordClass::Stop;
+        return none;
     }
 
     WordClass after(const Sentence& sentence, std::size_t i) const {
@@ -166,7 +172,7 @@ private:
     }
 
     bool is_verb(const Sentence& sentence, std::size_t i) const {
-        const WordClass left = before(sentence, i);
+        const WordClass left = word_before(sentence, i).tag;
         switch (words_[i].verb.form) {
             case VerbForm::Base: return base_is_verb(sentence, i, left);
             case VerbForm::Third: return third_is_verb(sentence, i, left);
@@ -186,10 +192,10 @@ private:
         if (left == WordClass::To || left == WordClass::Modal || left == WordClass::Relative)
             return true;
         if (left == WordClass::Pronoun) return true;
-        if (left == WordClass::Auxiliary) return is_do(before_word(sentence, i));
+        if (left == WordClass::Auxiliary) return is_do(word_before(sentence, i).lower);
         if (left == WordClass::Noun || left == WordClass::Proper) {
             const WordClass next = after(sentence, i);
-            if (is_plural(before_word(sentence, i))) return takes_content(next);
+            if (is_plural(word_before(sentence, i).lower)) return takes_content(next);
             return cue_noun(words_[i].lower) == nullptr && next == WordClass::Subordinator;
         }
         if (left == WordClass::Determiner)
@@ -201,14 +207,6 @@ private:
         return false;
     }
 
-    std::string_view before_word(const Sentence& sentence, std::size_t i) const {
-        while (i > sentence.begin) {
-            const TaggedWord& word = words_[--i];
-            if (word.tag != WordClass::Adverb && word.tag != WordClass::Negation) return word.lower;
-        }
-        return "";
-    }
-
     static bool is_plural(std::string_view word) {
         return word.ends_with('s') || word == "people" || word == "police" || word == "staff" ||
                word == "data" || word == "media" || word == "women" || word == "men";
@@ -216,7 +214,7 @@ private:
 
     // "many claim", "this suggests": a determiner that stands alone.
     bool is_bare(const Sentence& sentence, std::size_t i) const {
-        const std::string_view word = before_word(sentence, i);
+        const std::string_view word = word_before(sentence, i).lower;
         return word == "this" || word == "these" || word == "those" || word == "many" ||
                word == "some" || word == "most" || word == "few" || word == "all" ||
                word == "both" || word == "that";
