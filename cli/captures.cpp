@@ -38,9 +38,32 @@ std::string file_address(std::string_view file) {
 
 }  // namespace
 
+// A body that was kept before is not kept again: the catalogue leads to where it lies.
 core::CaptureId keep_response(store::Store& store, crawler::WarcWriter& captures,
-                              const core::FetchedPage& page) {
-    return note(store, page, page.url->text(), captures.write(page));
+                              const core::FetchedPage& page, const crawler::Exchange& exchange) {
+    const auto& address = page.url->text();
+    const auto known = store.capture_of({address, crawler::sha256_hex(page.body), std::nullopt});
+    auto earlier = known ? store.capture(*known) : std::nullopt;
+    if (!earlier || !captures.holds(earlier->warc_file))
+        return note(store, page, address, captures.write(page, exchange));
+    auto& capture = *earlier;
+    captures.write_again(page, exchange, capture.fetched_at);
+    capture.fetched_at = page.fetched_at;
+    capture.status = page.status;
+    capture.content_type = page.content_type;
+    return store.keep(capture);
+}
+
+std::optional<core::FetchedPage> recall_response(const store::Store& store,
+                                                 const std::filesystem::path& folder,
+                                                 const core::Url& url) {
+    const auto capture = store.last_capture(url.text());
+    if (!capture) return std::nullopt;
+    auto page = crawler::read_capture(folder / capture->warc_file, capture->offset);
+    if (!page) return std::nullopt;
+    page->fetched_at = capture->fetched_at;
+    page->status = capture->status;
+    return std::move(*page);
 }
 
 core::CaptureId keep_import(store::Store& store, crawler::WarcWriter& captures,

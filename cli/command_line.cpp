@@ -46,9 +46,12 @@ private:
 
     void add_gathering() {
         command("init", "write a commented configuration with real feeds, and create the store",
-                "  claimtrail init\n  claimtrail --home ./news --config ./news.toml init",
-                [](const Context& c) { return init(c); })
-            ->parse_complete_callback([&o = o_] { o.makes_config = true; });
+                "  claimtrail init\n  claimtrail --home ./news --config ./news.toml init\n"
+                "  claimtrail init --opml feeds-of-my-reader.opml",
+                [&o = o_](const Context& c) { return init(c, o.name); })
+            ->parse_complete_callback([&o = o_] { o.makes_config = true; })
+            ->add_option("--opml", o_.name, "make sources of the feeds in it")
+            ->type_name("FILE");
         auto* crawl_command = command(
             "crawl", "fetch what is due, and run the whole pipeline on what arrives",
             "  claimtrail crawl\n  claimtrail crawl --watch\n"
@@ -56,7 +59,9 @@ private:
             [&o = o_](const Context& c) { return crawl(c, o.crawl); });
         crawl_command->add_option("source", o_.crawl.sources,
                                   "only these sources: URL, outlet or domain");
-        crawl_command->add_flag("--watch", o_.crawl.watch, "go on until interrupted");
+        auto* watch = crawl_command->add_flag("--watch", o_.crawl.watch, "go on until interrupted");
+        crawl_command->add_flag("--dry-run", o_.crawl.dry_run, "only say what is due")
+            ->excludes(watch);
         crawl_command->add_option("--since", o_.crawl.since, "no articles published before");
         crawl_command->add_option("--max-pages", o_.crawl.max_pages, "at most so many pages");
         crawl_command->add_option("--resolve", o_.crawl.resolve, "HOST:PORT:ADDRESS, as curl's")

@@ -16,7 +16,7 @@ namespace cli {
 
 struct CrawlOptions {
     std::vector<std::string> sources;  // URLs, outlets or domains; empty: all
-    bool watch = false;
+    bool watch = false, dry_run = false;
     std::string since;          // "2025-06-01"; "" none
     std::size_t max_pages = 0;  // 0: no limit
     std::vector<std::string> resolve;
@@ -30,8 +30,9 @@ struct ExtractOptions {
     bool page_only = false;
     bool attributions = false;
 };
-Exit init(const Context& context);
+Exit init(const Context& context, const std::string& opml);  // feeds to add, "" none
 Exit crawl(const Context& context, const CrawlOptions& options);
+Exit preview_crawl(const Context& context, const CrawlOptions& options);
 Exit add(const Context& context, const std::vector<std::string>& urls);
 Exit import(const Context& context, const InputOptions& options);
 Exit extract(const Context& context, const ExtractOptions& options);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/crawl_choice.h"
 #include "cli/crawl_outcome.h"
 #include "cli/stop.h"
 
@@ -16,6 +17,7 @@ using core::Failure;
 
 constexpr std::size_t kPagesAtOnce = 2000;      // taken from the frontier at a time
 constexpr std::size_t kMaxChildSitemaps = 500;  // a run
+constexpr auto kMayBeLost = 1s;                 // of work, by a power cut
 
 template <class Row>
 std::chrono::seconds current_interval(const Row& row, std::chrono::seconds first) {
@@ -25,7 +27,7 @@ std::chrono::seconds current_interval(const Row& row, std::chrono::seconds first
 }  // namespace
 
 Crawl::Crawl(const Context& context, const CrawlOptions& options, const Tools& tools)
-    : context_(context), options_(options), tools_(tools) {
+    : context_(context), options_(options), tools_(tools), progress_(context) {
     if (const auto day = core::parse_day_range(options.since)) since_ = day->first;
 }
 
@@ -67,11 +69,7 @@ void Crawl::request(const core::Url& url, const store::Validators& validators, J
 }
 
 bool Crawl::wanted(const store::SourceRow& source) const {
-    if (options_.sources.empty()) return true;
-    return std::any_of(options_.sources.begin(), options_.sources.end(), [&](const auto& name) {
-        return name == source.spec.url.text() || name == source.spec.outlet ||
-               name == core::registrable_domain(source.spec.url.host());
-    });
+    return is_chosen(source.spec, options_.sources);
 }
 
 // A source that is named is fetched now, and all that hangs on it; otherwise what is due.
@@ -118,9 +116,18 @@ void Crawl::request_page(const store::FrontierRow& page) {
 void Crawl::drain() {
     while (!stop_requested()) {
         auto outcome = tools_.web.next();
-        if (!outcome) return;
+        if (!outcome) break;
         take(std::move(*outcome));
+        if (std::chrono::steady_clock::now() - settled_ > kMayBeLost) settle();
     }
+    settle();
+}
+
+// To the disk: captures first, because the store's catalogue leads to them.
+void Crawl::settle() {
+    tools_.captures.sync();
+    tools_.store.settle();
+    settled_ = std::chrono::steady_clock::now();
 }
 
 void Crawl::take(crawler::Outcome outcome) {
@@ -129,12 +136,12 @@ void Crawl::take(crawler::Outcome outcome) {
     log(outcome);
     if (!outcome.result) {
         ++figures_.failed;
-        whisper_failure(context_, outcome.result.error(), outcome.request.url);
     } else if (page_in(outcome) != nullptr) {
         ++figures_.fetched;
     } else {
         ++figures_.not_modified;
     }
+    progress_.heard(outcome, figures_, jobs_.size());
     struct Visitor {
         Crawl& crawl;
         const crawler::Outcome& outcome;

@@ -1,15 +1,17 @@
 // One crawl: what is due is fetched, kept, ingested; what it leads to is put on the frontier.
 #pragma once
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <memory>
 #include <set>
 #include <string>
 #include <unordered_map>
-#include <variant>
 #include <vector>
 
 #include "cli/commands.h"
+#include "cli/crawl_jobs.h"
+#include "cli/crawl_progress.h"
 #include "cli/pipeline.h"
 #include "crawler/crawler.h"
 #include "store/store.h"
@@ -35,13 +37,6 @@ public:
     std::size_t failed_sources() const { return failures_; }
 
 private:
-    // What a request was made for.
-    struct Child {
-        store::ChildSitemap sitemap;
-        store::SourceRow source;
-    };
-    using Job = std::variant<store::SourceRow, store::FrontierRow, Child>;
-
     void request(const core::Url& url, const store::Validators& validators, Job job);
     void request_due_sources();
     void request_due_children();
@@ -49,23 +44,18 @@ private:
     void request_child(const store::ChildSitemap& child);
     void request_page(const store::FrontierRow& page);
     void drain();
+    void settle();
     void take(crawler::Outcome outcome);
     void log(const crawler::Outcome& outcome);
 
-    // A source, or a sitemap below it, as a place that pages are named in.
-    struct Place {
-        store::SourceRow source;
-        core::Url url;  // as it was asked for
-        int depth = 0;
-        std::chrono::seconds interval;
-        int failures = 0;
-    };
     void source_done(const store::SourceRow& source, const crawler::Outcome& outcome);
     void child_done(const Child& child, const crawler::Outcome& outcome);
     store::Visit visit_of(const Place& place, const crawler::Outcome& outcome);
     std::string place_failed(const Place& place, const core::Failure& failure);
 
     void page_done(const store::FrontierRow& page, const crawler::Outcome& outcome);
+    void page_came(const store::FrontierRow& page, const crawler::Outcome& outcome,
+                   std::optional<core::ArticleId> moved);
     void page_unchanged(const store::FrontierRow& page);
     void page_saved(store::FrontierRow page, const core::FetchedPage& fetched,
                     const store::SavedArticle& saved);
@@ -79,6 +69,9 @@ private:
                    const core::Failure& failure);
     std::optional<core::ArticleId> moved_from(const store::FrontierRow& page,
                                               const crawler::Outcome& outcome) const;
+    bool waits_for_twin(const store::FrontierRow& page, const crawler::Outcome& outcome);
+    bool is_under_way(const core::Url& url) const;
+    void release_twins(const store::FrontierRow& old, const crawler::Outcome& answer);
     void is_there(core::ArticleId article);
 
     // How many pages and sitemaps of it were new.
@@ -100,13 +93,16 @@ private:
     const Context& context_;
     const CrawlOptions& options_;
     Tools tools_;
+    CrawlProgress progress_;
     std::optional<core::Instant> since_;
     core::RunId run_{0};
     store::RunRow figures_;
     std::int64_t next_tag_ = 0;
     std::unordered_map<std::int64_t, Job> jobs_;
-    std::map<core::SourceId, store::SourceRow> sources_;  // active and wanted
+    std::unordered_multimap<std::string, Waiting> waiting_;  // by the address they wait for
+    std::map<core::SourceId, store::SourceRow> sources_;     // active and wanted
     std::set<std::string> requested_;  // addresses of this run: none is asked for twice
+    std::chrono::steady_clock::time_point settled_ = std::chrono::steady_clock::now();
     std::size_t pages_requested_ = 0, children_requested_ = 0, failures_ = 0;
 };
 

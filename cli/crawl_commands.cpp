@@ -1,16 +1,16 @@
-// init, crawl and add: what a newsroom runs from cron or a timer.
+// crawl and add: what a newsroom runs from cron or a timer.
 #include <nlohmann/json.hpp>
 #include <thread>
 
 #include <fmt/format.h>
 
+#include "cli/captures.h"
 #include "cli/crawl.h"
+#include "cli/crawl_choice.h"
 #include "cli/home.h"
 #include "cli/known_names.h"
 #include "cli/stop.h"
 #include "cli/version.h"
-#include "cli/whole_file.h"
-#include "embedded/cli.h"
 
 namespace cli {
 
@@ -27,11 +27,14 @@ public:
           index_(open_index_for_writing(context.home, store_)),
           lexicon_(lexicon_of(context.config)),
           pipeline_(store_, index_, lexicon_, outlet_names(context.config.sources)),
-          web_(crawler::open_web(fetch_options(context, options),
-                                 [clock = context.clock] { return clock.now(); })),
           captures_(context.home.captures(), fmt::format("claimtrail/{}", kProgramVersion),
                     context.clock.now()),
-          watcher_([this](const std::stop_token& done) { watch_for_stop(done); }) {}
+          web_(crawler::open_web(
+              fetch_options(context, options), [clock = context.clock] { return clock.now(); },
+              robots_memory())),
+          watcher_([this](const std::stop_token& done) { watch_for_stop(done); }) {
+        store_.set_durability(store::Store::Durability::Settled);
+    }
 
     store::Store& store() { return store_; }
     Crawl::Tools tools() { return {store_, pipeline_, *web_, captures_}; }
@@ -67,6 +70,17 @@ private:
         fetch.resolve = options.resolve;
         return fetch;
     }
+    // Answers to requests for robots.txt are kept as any others are, and found again there.
+    crawler::RobotsMemory robots_memory() {
+        return {.recall =
+                    [this](const core::Url& robots) {
+                        return recall_response(store_, context_.home.captures(), robots);
+                    },
+                .keep =
+                    [this](const core::FetchedPage& page, const crawler::Exchange& exchange) {
+                        keep_response(store_, captures_, page, exchange);
+                    }};
+    }
     // The crawl waits in the network; a thread of its own passes the wish to stop on.
     void watch_for_stop(const std::stop_token& done) {
         while (!done.stop_requested()) {
@@ -80,8 +94,8 @@ private:
     search::IndexWriter index_;
     extractor::Lexicon lexicon_;
     Pipeline pipeline_;
-    std::unique_ptr<crawler::Web> web_;
     crawler::WarcWriter captures_;
+    std::unique_ptr<crawler::Web> web_;
     std::jthread watcher_;  // last: it uses the others
 };
 
@@ -127,36 +141,19 @@ std::optional<core::Failure> mistake_in(const Context& context, const CrawlOptio
                              "no sources yet; `claimtrail init` writes a configuration to start "
                              "from",
                              context.config_file.string()};
-    for (const auto& name : options.sources) {
-        const auto& all = context.config.sources;
-        if (std::none_of(all.begin(), all.end(), [&](const store::SourceSpec& source) {
-                return name == source.url.text() || name == source.outlet ||
-                       name == core::registrable_domain(source.url.host());
-            }))
+    const auto& all = context.config.sources;
+    for (const auto& name : options.sources)
+        if (std::none_of(all.begin(), all.end(),
+                         [&](const auto& source) { return is_called(source, name); }))
             return core::Failure{Kind::BadConfiguration, "is no source of the configuration", name};
-    }
     return std::nullopt;
 }
 
 }  // namespace
 
-Exit init(const Context& context) {
-    namespace fs = std::filesystem;
-    if (fs::exists(context.config_file)) {
-        tell(context, fmt::format("init: {} is there already and stays as it is",
-                                  context.config_file.string()));
-    } else {
-        write_whole(context.config_file, embedded::cli::starting_config_toml());
-        tell(context, fmt::format("init: wrote {}", context.config_file.string()));
-    }
-    auto store = open_for_writing(context.home);
-    open_index_for_writing(context.home, store);
-    tell(context, fmt::format("init: the store is {}", context.home.database().string()));
-    return Exit::Done;
-}
-
 Exit crawl(const Context& context, const CrawlOptions& options) {
     if (const auto mistake = mistake_in(context, options)) return refuse(context, *mistake);
+    if (options.dry_run) return preview_crawl(context, options);
     Workshop workshop(context, options);
     workshop.store().schedule().set_sources(context.config.sources, context.clock.now());
     bool failed = false;

@@ -19,6 +19,26 @@ std::optional<core::Url> own_address(const crawler::SitemapEntry& entry, const c
     return std::move(*url);
 }
 
+crawler::Sitemap index_of(std::vector<std::string> addresses) {
+    crawler::Sitemap index{.kind = crawler::SitemapKind::Index, .entries = {}, .problems = {}};
+    for (auto& address : addresses)
+        index.entries.push_back({.url = std::move(address), .lastmod = {}, .news = {}});
+    return index;
+}
+
+// A robots.txt that is given as a sitemap stands for the sitemaps it names.
+crawler::Sitemap sitemaps_named_by(const core::FetchedPage& robots) {
+    return index_of(crawler::Robots::parse(robots.body).sitemaps());
+}
+
+// A page that is given as a feed stands for the feed it names (RSS autodiscovery): the first one,
+// as in feed readers. Others are of comments, or the same in another format.
+crawler::Sitemap feeds_named_by(const core::FetchedPage& page, const core::Url& base) {
+    for (const auto& feed : extractor::read_links(page).feeds)
+        if (feed != base) return index_of({feed.text()});
+    return index_of({});
+}
+
 }  // namespace
 
 core::Result<std::size_t> Crawl::follow(const Place& place, const core::FetchedPage& page) {
@@ -26,10 +46,14 @@ core::Result<std::size_t> Crawl::follow(const Place& place, const core::FetchedP
     switch (place.source.spec.kind) {
         case core::SourceKind::Feed: {
             const auto feed = crawler::read_feed(page);
-            if (!feed) return tl::unexpected(feed.error());
-            return follow_feed(place, base, *feed);
+            if (feed) return follow_feed(place, base, *feed);
+            if (const auto feeds = feeds_named_by(page, base); !feeds.entries.empty())
+                return follow_index(place, base, feeds);
+            return tl::unexpected(feed.error());
         }
         case core::SourceKind::Sitemap: {
+            if (base.path() == "/robots.txt")
+                return follow_index(place, base, sitemaps_named_by(page));
             const auto sitemap = crawler::read_sitemap(page);
             if (!sitemap) return tl::unexpected(sitemap.error());
             return follow_sitemap(place, base, *sitemap);

@@ -30,12 +30,18 @@ void Crawl::next_visit(const store::FrontierRow& page, core::Instant published,
 }
 
 void Crawl::page_done(const store::FrontierRow& page, const crawler::Outcome& outcome) {
+    if (waits_for_twin(page, outcome)) return;
+    page_came(page, outcome, moved_from(page, outcome));
+    release_twins(page, outcome);
+}
+
+void Crawl::page_came(const store::FrontierRow& page, const crawler::Outcome& outcome,
+                      std::optional<core::ArticleId> moved) {
     if (!outcome.result) return page_failed(page, outcome.result.error(), outcome);
     const auto* fetched = page_in(outcome);
     if (fetched == nullptr) return page_unchanged(page);
-    const auto saved =
-        tools_.pipeline.ingest(*fetched, keep_response(tools_.store, tools_.captures, *fetched),
-                               moved_from(page, outcome));
+    const auto saved = tools_.pipeline.ingest(
+        *fetched, keep_response(tools_.store, tools_.captures, *fetched, outcome.exchange), moved);
     if (!saved) return page_unread(page, *fetched, saved.error());
     ++figures_.articles;
     figures_.claims += static_cast<int>(saved->claims.size());
@@ -117,6 +123,7 @@ void Crawl::page_missing(const store::FrontierRow& page, crawler::Missing answer
     }
     if (!absence.next_look || (absence.is_gone && !article))
         return tools_.store.schedule().forget(page.url);
+    if (!absence.is_gone) requested_.erase(page.url.text());  // a long crawl comes to it again
     tools_.store.schedule().visited(page.url, {.at = now,
                                                .next_due = *absence.next_look,
                                                .validators = {},

@@ -99,6 +99,7 @@ json explain_feed(const Question& question) {
             {"title", maybe(feed->title)},
             {"link", maybe(feed->link)},
             {"language", maybe(feed->language)},
+            {"hubs", feed->hubs},
             {"entries", std::move(entries)},
             {"problems", feed->problems}};
 }

@@ -186,6 +186,7 @@ Exit import(const Context& context, const InputOptions& options) {
             if (!saved) return reader.failed(named(saved.error(), input));
             show_progress(context, pipeline.articles());
         });
+    captures.sync();
     pipeline.conclude();
     tell_imported(context, pipeline, reader.failures());
     return reader.exit();

@@ -1,4 +1,4 @@
-// disputes and stats: what there is.
+// disputes: what there is.
 #include <fmt/format.h>
 
 #include "cli/commands.h"
@@ -35,31 +35,6 @@ Exit disputes(const Context& context) {
         if (ids.size() < page) break;
     }
     return shown == 0 ? Exit::NothingFound : Exit::Done;
-}
-
-Exit stats(const Context& context) {
-    const auto store = open_for_reading(context.home);
-    const auto index = open_index(context);
-    if (context.json()) {
-        print_line(web::status_json(store, index, context.clock.now()));
-        return Exit::Done;
-    }
-    const auto counts = store.counts();
-    const std::pair<const char*, std::int64_t> rows[] = {
-        {"outlets", counts.outlets},
-        {"sources", counts.sources},
-        {"captures", counts.captures},
-        {"articles", counts.articles},
-        {"revisions", counts.revisions},
-        {"entities", counts.entities},
-        {"claims", counts.claims},
-        {"allegations", counts.allegations},
-        {"disputes", counts.disputes},
-        {"events", counts.events},
-        {"indexed", index.documents()},
-        {"not indexed yet", store.last_change() - index.applied()}};
-    for (const auto& [name, count] : rows) print_line(fmt::format("{:<16} {:>10}", name, count));
-    return Exit::Done;
 }
 
 }  // namespace cli

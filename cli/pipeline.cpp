@@ -136,8 +136,20 @@ core::Result<store::SavedArticle> Pipeline::ingest(const core::FetchedPage& page
         const auto before = store_.article(*moved_from);
         if (!before || !is_same_story(before->article, *article)) moved_from.reset();
     }
+    if (const auto known =
+            article->url ? store_.article_at(core::canonical(*article->url)) : std::nullopt)
+        if (const auto before = store_.article(*known);
+            hides_what_was_shown(before->article, *article))
+            return core::fail(core::Failure::Kind::Refused,
+                              "behind a paywall now; what was read before stays",
+                              article->url->text());
     return save(std::move(*article),
                 {.retrieved = page.fetched_at, .capture = capture, .moved_from = moved_from});
+}
+
+std::optional<core::ArticleId> Pipeline::twin_of(const core::FetchedPage& page) const {
+    const auto article = extractor::read_article(page);
+    return article ? cli::twin_of(store_, *article) : std::nullopt;
 }
 
 store::SavedArticle Pipeline::ingest_again(const core::Article& article,
@@ -180,6 +192,7 @@ store::SavedArticle Pipeline::save(core::Article article, store::Saving saving) 
 void Pipeline::conclude() {
     for (const auto& topic : topics_) store_.put(knowledge::assemble(store_.dossier(topic)));
     topics_.clear();
+    store_.settle();  // the index must not know what a power cut could take from the store
     catch_up(store_, index_);
     since_conclusion_ = 0;
 }

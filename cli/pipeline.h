@@ -36,6 +36,9 @@ public:
         const core::FetchedPage& page, core::CaptureId capture,
         std::optional<core::ArticleId> moved_from = std::nullopt);
 
+    // See same_story.h; for a page that is seen for the first time.
+    std::optional<core::ArticleId> twin_of(const core::FetchedPage& page) const;
+
     // An article that was stored before, read once more from the same capture.
     store::SavedArticle ingest_again(const core::Article& article, const core::ArticleRecord& old);
 

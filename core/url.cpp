@@ -83,7 +83,37 @@ constexpr std::array tracking_names = std::to_array<std::string_view>({
     "xtor",
 });
 
+// The same page in Google's AMP.
+constexpr std::array amp_marks =
+    std::to_array<std::string_view>({"amp", "amp=1", "amp=true", "outputtype=amp"});
+
+// Where an AMP cache keeps the pages of others: host, and the path in front of their address.
+struct AmpCache {
+    std::string_view host, path;
+    std::string_view scheme;  // of the page
+};
+constexpr std::array amp_caches = std::to_array<AmpCache>({
+    {".cdn.ampproject.org", "/c/s/", "https://"},
+    {".cdn.ampproject.org", "/c/", "http://"},
+    {".cdn.ampproject.org", "/v/s/", "https://"},
+    {".google.com", "/amp/s/", "https://"},
+    {".google.com", "/amp/", "http://"},
+});
+
+std::optional<Url> page_in_amp_cache(const Url& url) {
+    for (const auto& cache : amp_caches) {
+        if (!url.host().ends_with(cache.host) || !url.path().starts_with(cache.path)) continue;
+        const auto page =
+            std::string(cache.scheme) + url.path_and_query().substr(cache.path.size());
+        if (auto parsed = Url::parse(page); parsed && site_of(parsed->host()))
+            return std::move(*parsed);
+    }
+    return std::nullopt;
+}
+
 bool is_tracking(std::string_view parameter) {
+    if (std::find(amp_marks.begin(), amp_marks.end(), lower_ascii(parameter)) != amp_marks.end())
+        return true;
     const auto name = lower_ascii(parameter.substr(0, parameter.find('=')));
     const auto begins = [&name](std::string_view prefix) { return name.starts_with(prefix); };
     return std::any_of(tracking_prefixes.begin(), tracking_prefixes.end(), begins) ||
@@ -145,6 +175,7 @@ std::string Url::path_and_query() const {
 }
 
 Url canonical(const Url& url) {
+    if (const auto page = page_in_amp_cache(url)) return canonical(*page);
     return UrlParser::trust(url.origin() + normalise_escapes(url.path()) +
                             canonical_query(url.query()));
 }

@@ -150,4 +150,12 @@ RobotsVerdict robots_verdict(const Delivery& delivery) {
     return nothing(delivery.detail.empty() ? "no readable answer" : delivery.detail);
 }
 
+RobotsVerdict robots_verdict(const core::FetchedPage& heard) {
+    Delivery delivery;
+    delivery.end = Delivery::End::Whole;
+    delivery.status = heard.status;
+    delivery.body = heard.body;
+    return robots_verdict(delivery);
+}
+
 }  // namespace crawler

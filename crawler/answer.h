@@ -36,6 +36,7 @@ struct RobotsVerdict {
     std::optional<std::string> why_not;
 };
 RobotsVerdict robots_verdict(const Delivery& delivery);
+RobotsVerdict robots_verdict(const core::FetchedPage& heard);  // whole
 
 // The address as it is sent: without credentials and fragment.
 core::Url bare(const core::Url& url);

@@ -42,6 +42,18 @@ std::optional<std::string> content_of(const json& item) {
     return text_of(item, "content_text");
 }
 
+std::vector<std::string> hubs_of(const json& feed, const Base& base) {
+    constexpr std::size_t most = 10;
+    std::vector<std::string> hubs;
+    const auto list = feed.find("hubs");
+    if (list == feed.end() || !list->is_array()) return hubs;
+    for (const auto& hub : *list)
+        if (const auto url = hub.is_object() ? text_of(hub, "url") : std::nullopt;
+            url && hubs.size() < most)
+            hubs.push_back(base.resolve(*url));
+    return hubs;
+}
+
 FeedEntry read_item(const json& item, const Base& base) {
     FeedEntry entry;
     entry.guid = text_of(item, "id");
@@ -81,6 +93,7 @@ core::Result<Feed> read_json_feed(std::string_view text, const Base& base) {
     if (const auto title = text_of(document, "title")) feed.title = filled(*title);
     if (const auto link = text_of(document, "home_page_url")) feed.link = base.resolve(*link);
     feed.language = text_of(document, "language");
+    feed.hubs = hubs_of(document, base);
     for (const auto& item : *items) {
         if (feed.entries.size() == kMaxEntries) {
             feed.problems.emplace_back("more than 50,000 entries: the rest was not read");

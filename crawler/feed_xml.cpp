@@ -154,6 +154,19 @@ Feed read_head(const XmlTree& tree, const Root& root, const Base& base) {
     return feed;
 }
 
+// <link rel="hub" href> of Atom, whose element RSS borrows as <atom:link>.
+std::vector<std::string> hubs_of(const XmlTree& tree, Node channel, const Base& base) {
+    constexpr std::size_t most = 10;
+    std::vector<std::string> hubs;
+    for (Node node = tree.first_child(channel); node != XmlTree::none; node = tree.next(node)) {
+        const auto rel = core::lower_ascii(tree.attribute(node, "rel").value_or(""));
+        const auto href = tree.attribute(node, "href");
+        if (rel == "hub" && href && tree.name(node) == "link" && hubs.size() < most)
+            hubs.push_back(base.resolve(*href));
+    }
+    return hubs;
+}
+
 // An entry that was never closed holds those after it: they count all the same.
 void read_entries(const XmlTree& tree, const Root& root, const Base& base, Feed& feed) {
     for (Node node = root.node; node != XmlTree::none; node = tree.next_within(node, root.node)) {
@@ -177,6 +190,7 @@ core::Result<Feed> read_xml_feed(std::string_view text, const Base& page) {
     for (const Node node : {root->node, root->channel})
         if (const auto inner = tree.attribute(node, "base", Namespace::Xml)) base.enter(*inner);
     Feed feed = read_head(tree, *root, base);
+    feed.hubs = hubs_of(tree, root->channel, base);
     read_entries(tree, *root, base, feed);
     const auto& problems = tree.problems();
     feed.problems.insert(feed.problems.end(), problems.begin(), problems.end());

@@ -30,10 +30,18 @@ struct FeedEntry {
 struct Feed {
     FeedFormat format = FeedFormat::Rss2;
     std::optional<std::string> title, link, language;
+    std::vector<std::string> hubs;  // that tell of news (WebSub); noted, not subscribed to
     std::vector<FeedEntry> entries;
     std::vector<std::string> problems;  // what was wrong and passed over
 };
 core::Result<Feed> read_feed(const core::FetchedPage& page);
+
+// A list of feeds as feed readers write it (OPML 1.0 to 2.0): those with an http address.
+struct ListedFeed {
+    core::Url url;
+    std::optional<std::string> title;
+};
+core::Result<std::vector<ListedFeed>> read_opml(std::string_view bytes);
 
 enum class SitemapKind { Urlset, Index, Text, Rss, Atom };
 std::string_view code(SitemapKind kind);

@@ -1,5 +1,6 @@
 #include "crawler/gates.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/text.h"
@@ -7,7 +8,8 @@
 namespace crawler {
 namespace {
 
-constexpr std::chrono::hours kFresh{24};           // RFC 9309, 2.4: no longer than that
+constexpr std::chrono::hours kFresh{12};
+constexpr std::chrono::hours kGood{24};            // RFC 9309, 2.4: no longer than that
 constexpr std::chrono::minutes kFreshFailure{15};  // then it is worth another try
 
 }  // namespace
@@ -25,12 +27,27 @@ void Gates::await(const std::string& origin, Job job) {
     gate.waiting.push_back(job);
 }
 
-std::vector<Gates::Job> Gates::open(const std::string& origin, RobotsVerdict verdict, Time now) {
+std::vector<Gates::Job> Gates::open(const std::string& origin, Heard heard, Time now) {
     Gate& gate = gates_[origin];
-    gate.verdict = std::move(verdict);
-    gate.stale_at = now + (gate.verdict.why_not ? std::chrono::seconds(kFreshFailure) : kFresh);
+    if (!heard.verdict.why_not) {
+        remember(origin, heard, now);
+        gate.stale_at = now + std::max<std::chrono::seconds>(kFresh - heard.age, kFreshFailure);
+    } else {
+        gate.stale_at = now + kFreshFailure;
+        if (gate.last_good && now < gate.good_until)
+            heard.verdict = {*gate.last_good, std::nullopt};
+    }
+    gate.verdict = std::move(heard.verdict);
     return std::exchange(gate.waiting, {});
 }
+
+void Gates::remember(const std::string& origin, const Heard& heard, Time now) {
+    Gate& gate = gates_[origin];
+    gate.last_good = heard.verdict.robots;
+    gate.good_until = now + kGood - heard.age;
+}
+
+bool Gates::is_fresh(std::chrono::seconds age) { return age >= age.zero() && age < kFresh; }
 
 std::optional<std::string> Gates::objection(const core::Url& url) const {
     const auto found = gates_.find(std::string(url.origin()));
@@ -58,6 +75,16 @@ std::optional<std::chrono::milliseconds> Gates::crawl_delay(const std::string& o
     const auto found = gates_.find(origin);
     if (found == gates_.end()) return std::nullopt;
     return found->second.verdict.robots.crawl_delay(agent_);
+}
+
+std::optional<Gates::Heard> heard_before(const RobotsMemory& memory, const core::Url& robots,
+                                         core::Instant now) {
+    const auto page = memory.recall ? memory.recall(robots) : std::nullopt;
+    if (!page) return std::nullopt;
+    Gates::Heard heard{.verdict = robots_verdict(*page), .age = now - page->fetched_at};
+    if (heard.verdict.why_not || heard.age < heard.age.zero() || heard.age >= kGood)
+        return std::nullopt;
+    return heard;
 }
 
 }  // namespace crawler

@@ -1,6 +1,8 @@
 #include "crawler/moods.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <string_view>
 
 namespace crawler {
 namespace {
@@ -8,10 +10,17 @@ namespace {
 using std::chrono::seconds;
 
 constexpr int kMaxSilences = 5;  // in a row, until a host is left alone for a while
-constexpr int kMaxDoublings = 10;
-constexpr seconds kFirst{60};
+constexpr int kMaxDoublings = 11;
+constexpr seconds kFirst{60}, kLongest{86400};
 
-seconds doubled(int times) { return kFirst * (1 << std::min(times, kMaxDoublings)); }
+// 60 s, twice as long each time, up to a day; and up to a tenth more, so that hosts that failed
+// together are not asked together. FNV-1a in the place of chance: nothing here knows any.
+seconds doubled(int times, std::string_view host) {
+    const auto own = std::min(kFirst * (1 << std::min(times, kMaxDoublings)), kLongest);
+    std::uint32_t hash = 2166136261U + static_cast<std::uint32_t>(times);
+    for (const char c : host) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+    return own + own * (hash % 1000) / 10'000;
+}
 
 }  // namespace
 
@@ -24,14 +33,15 @@ std::optional<Moods::Hold> Moods::answered(const std::string& host, int status,
         return std::nullopt;
     }
     mood.why = "the host answered " + std::to_string(status) + " and wants to be left alone";
-    return Hold{asked.value_or(doubled(mood.pushbacks++)), mood.why};
+    const auto own = doubled(mood.pushbacks++, host);
+    return Hold{asked.value_or(own), mood.why};
 }
 
 std::optional<Moods::Hold> Moods::silent(const std::string& host) {
     Mood& mood = moods_[host];
     if (++mood.silences < kMaxSilences) return std::nullopt;
     mood.why = "the host has not answered " + std::to_string(mood.silences) + " times in a row";
-    return Hold{doubled(mood.silences - kMaxSilences), mood.why};
+    return Hold{doubled(mood.silences - kMaxSilences, host), mood.why};
 }
 
 std::string Moods::why(const std::string& host) const {

@@ -35,7 +35,7 @@ seconds next_interval(const SourcePace& pace, SourceResult result) {
 
 Absence absence(Missing answer, std::optional<core::Instant> missing_since, core::Instant now) {
     using std::chrono::days, std::chrono::minutes;
-    constexpr minutes second_look{5};
+    constexpr minutes second_look{2};
     constexpr days longest_pause{30}, long_enough{365};
     Absence absence{.since = missing_since.value_or(now)};
     const auto age = now - absence.since;

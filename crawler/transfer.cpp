@@ -41,6 +41,20 @@ bool is_document(std::string_view content_type) {
                         [&](std::string_view other) { return type.starts_with(other); });
 }
 
+bool host_matches(const std::vector<std::string>& patterns, std::string_view host) {
+    const auto bare = [](std::string_view name) {
+        return name.starts_with('[') && name.ends_with(']') ? name.substr(1, name.size() - 2)
+                                                            : name;
+    };
+    return std::any_of(patterns.begin(), patterns.end(), [&](const std::string& pattern) {
+        if (!pattern.starts_with("*."))
+            return core::equals_ignoring_case(bare(pattern), bare(host));
+        const auto suffix = std::string_view(pattern).substr(1);
+        return host.size() > suffix.size() &&
+               core::equals_ignoring_case(host.substr(host.size() - suffix.size()), suffix);
+    });
+}
+
 std::optional<std::string> header(const Headers& headers, std::string_view name) {
     for (const auto& [key, value] : headers)
         if (core::equals_ignoring_case(key, name)) return value;

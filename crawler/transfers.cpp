@@ -79,6 +79,7 @@ struct Transfer {
     steady_clock::time_point started;
     bool may_be_private;
     std::string blocked;  // the last address that was refused
+    std::string sent;     // the head of the request
     std::array<char, CURL_ERROR_SIZE> error{};
 };
 
@@ -90,6 +91,11 @@ std::size_t on_header(char* bytes, std::size_t, std::size_t size, void* self) {
 std::size_t on_body(char* bytes, std::size_t, std::size_t size, void* self) {
     auto& gathering = static_cast<Transfer*>(self)->gathering;
     return gathering.body_bytes({bytes, size}) == Gathering::Go::On ? size : 0;
+}
+
+int on_debug(CURL*, curl_infotype what, char* bytes, std::size_t size, void* self) {
+    if (what == CURLINFO_HEADER_OUT) static_cast<Transfer*>(self)->sent.assign(bytes, size);
+    return 0;
 }
 
 // The one place that sees the address of every connection, however its name was resolved.
@@ -104,20 +110,6 @@ curl_socket_t on_open_socket(void* self, curlsocktype, curl_sockaddr* address) {
 }
 
 }  // namespace
-
-bool host_matches(const std::vector<std::string>& patterns, std::string_view host) {
-    const auto bare = [](std::string_view name) {
-        return name.starts_with('[') && name.ends_with(']') ? name.substr(1, name.size() - 2)
-                                                            : name;
-    };
-    return std::any_of(patterns.begin(), patterns.end(), [&](const std::string& pattern) {
-        if (!pattern.starts_with("*."))
-            return core::equals_ignoring_case(bare(pattern), bare(host));
-        const auto suffix = std::string_view(pattern).substr(1);
-        return host.size() > suffix.size() &&
-               core::equals_ignoring_case(host.substr(host.size() - suffix.size()), suffix);
-    });
-}
 
 struct Transfers::Impl {
     explicit Impl(const FetchOptions& fetch_options)
@@ -166,8 +158,18 @@ struct Transfers::Impl {
         curl_easy_setopt(easy, CURLOPT_WRITEDATA, &transfer);
         curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, on_open_socket);
         curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, &transfer);
-        curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(options.timeout.count()));
+        curl_easy_setopt(easy, CURLOPT_VERBOSE, 1L);  // to see what is sent
+        curl_easy_setopt(easy, CURLOPT_DEBUGFUNCTION, on_debug);
+        curl_easy_setopt(easy, CURLOPT_DEBUGDATA, &transfer);
+        set_limits(easy);
         set_manners(easy);
+    }
+
+    void set_limits(CURL* easy) const {
+        const auto slow = std::chrono::ceil<std::chrono::seconds>(options.first_byte_timeout);
+        curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(options.timeout.count()));
+        curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, static_cast<long>(options.min_speed));
+        curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, static_cast<long>(slow.count()));
     }
 
     // What is the same for every request.
@@ -196,6 +198,10 @@ struct Transfers::Impl {
                                                                    : Gathering::Protocol::Broken);
         delivery.took =
             std::chrono::duration_cast<milliseconds>(steady_clock::now() - transfer.started);
+        delivery.exchange.request_head = std::move(transfer.sent);
+        const char* address = nullptr;
+        if (curl_easy_getinfo(easy, CURLINFO_PRIMARY_IP, &address) == CURLE_OK && address)
+            delivery.exchange.server_address = address;
         const bool stopped_by_us = code == CURLE_WRITE_ERROR;
         if (code != CURLE_OK && !stopped_by_us) explain(delivery, transfer, code);
         spare.push_back(std::move(transfer.easy));
@@ -212,17 +218,22 @@ struct Transfers::Impl {
                            code == CURLE_OPERATION_TIMEDOUT);
         if (code == CURLE_OPERATION_TIMEDOUT) {
             delivery.end = Delivery::End::TimedOut;
-            delivery.detail =
-                transfer.gathering.began()
-                    ? "not finished within " + in_seconds(options.timeout)
-                    : "no answer within " +
-                          in_seconds(std::min(options.timeout, options.first_byte_timeout));
+            delivery.detail = too_slow(transfer, delivery.took);
         } else if (code == CURLE_OUT_OF_MEMORY && !delivery.status) {  // its word for a long line
             delivery.end = Delivery::End::TooManyHeaders;
         } else if (!transfer.gathering.began() && !transfer.blocked.empty()) {
             delivery.end = Delivery::End::Blocked;
             delivery.detail = transfer.blocked;
         }
+    }
+
+    std::string too_slow(const Transfer& transfer, milliseconds took) const {
+        if (!transfer.gathering.began())
+            return "no answer within " +
+                   in_seconds(std::min(options.timeout, options.first_byte_timeout));
+        if (took < options.timeout)
+            return "slower than " + std::to_string(options.min_speed) + " bytes a second";
+        return "not finished within " + in_seconds(options.timeout);
     }
 
     void drop_silent(std::vector<Delivery>& deliveries) {

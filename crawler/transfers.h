@@ -49,6 +49,7 @@ struct Delivery {
     Headers headers;
     std::string body;
     std::uint64_t bytes = 0;  // of the body, before decompression
+    Exchange exchange;
     std::chrono::milliseconds took{0};
 };
 

@@ -11,6 +11,7 @@
 
 #include "core/page.h"
 #include "core/result.h"
+#include "crawler/web.h"
 
 namespace crawler {
 
@@ -22,16 +23,24 @@ struct Kept {
 };
 
 // Appends to one new file a run, "claimtrail-20250603T140300Z-00000.warc.gz"; a new one at 1 GiB.
-// Flushed after each record: what write() returned for is on disk when it returns.
+// What write() returned for outlives the process; what was written before sync() outlives a power
+// cut.
 class WarcWriter {
 public:
     WarcWriter(std::filesystem::path folder, std::string software, core::Instant started);
     WarcWriter(WarcWriter&&) noexcept;
     WarcWriter& operator=(WarcWriter&&) noexcept;
     ~WarcWriter();
-    Kept write(const core::FetchedPage& page);  // page.url must be set
+    // page.url must be set. The request is kept with the response, where it is known.
+    Kept write(const core::FetchedPage& page, const Exchange& exchange = {});
+    // A page whose body is kept already, in the response to an earlier request: its head alone.
+    // What it returns is where this record lies.
+    Kept write_again(const core::FetchedPage& page, const Exchange& exchange,
+                     core::Instant earlier);
     // The bytes of a file, kept under the address where it lay: "file:///…".
     Kept write_file(const core::FetchedPage& page, std::string_view address);
+    void sync();
+    bool holds(const std::string& file) const;  // a file of that name is in the folder
 
 private:
     struct Impl;

@@ -46,6 +46,27 @@ std::string http_head(const core::FetchedPage& page) {
     return head + fmt::format("Content-Length: {}\r\n\r\n", page.body.size());
 }
 
+// The fields that records of an answer share.
+std::string answer_head(const Told& told, std::string_view type, const std::string& http) {
+    const auto& page = told.page;
+    const auto date = core::to_text(page.fetched_at);
+    const auto& target = page.url->text();
+    auto record = fmt::format(
+        "WARC/1.1\r\nWARC-Type: {}\r\nWARC-Record-ID: {}\r\nWARC-Date: {}\r\n"
+        "WARC-Target-URI: {}\r\n",
+        type, record_id(fmt::format("{} {} {}{}", date, target, http, told.payload_sha256)), date,
+        target);
+    if (!told.exchange.server_address.empty())
+        record += fmt::format("WARC-IP-Address: {}\r\n", told.exchange.server_address);
+    if (page.requested) record += fmt::format("X-Requested-URI: {}\r\n", page.requested->text());
+    return record;
+}
+
+std::string block_head(std::size_t size) {
+    return fmt::format(
+        "Content-Type: application/http; msgtype=response\r\nContent-Length: {}\r\n\r\n", size);
+}
+
 std::string_view next_line(std::string_view& text) {
     const auto end = std::min(text.find('\n'), text.size());
     auto line = text.substr(0, end);
@@ -126,21 +147,42 @@ Headers original_headers(Headers headers) {
 
 }  // namespace
 
-std::string response_record(const core::FetchedPage& page, std::string_view payload_sha256) {
-    const auto head = http_head(page);
-    const auto date = core::to_text(page.fetched_at);
-    const auto target = page.url->text();
-    std::string record = fmt::format(
-        "WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: {}\r\nWARC-Date: {}\r\n"
-        "WARC-Target-URI: {}\r\nWARC-Payload-Digest: sha256:{}\r\n",
-        record_id(date + ' ' + target + ' ' + head + std::string(payload_sha256)), date, target,
-        payload_sha256);
-    if (page.requested) record += fmt::format("X-Requested-URI: {}\r\n", page.requested->text());
+std::string response_record(const Told& told) {
+    const auto& body = told.page.body;
+    const auto head = http_head(told.page);
+    auto record = answer_head(told, "response", head);
+    record += fmt::format("WARC-Payload-Digest: sha256:{}\r\n", told.payload_sha256);
+    record.reserve(record.size() + head.size() + body.size() + 100);
+    record += block_head(head.size() + body.size());
+    return ((record += head) += body) += "\r\n\r\n";
+}
+
+std::string revisit_record(const Told& told, core::Instant earlier) {
+    const auto head = http_head(told.page);
+    auto record = answer_head(told, "revisit", head);
     record += fmt::format(
-        "Content-Type: application/http; msgtype=response\r\nContent-Length: {}\r\n\r\n",
-        head.size() + page.body.size());
-    record.reserve(record.size() + head.size() + page.body.size() + 4);
-    return ((record += head) += page.body) += "\r\n\r\n";
+        "WARC-Payload-Digest: sha256:{}\r\n"
+        "WARC-Profile: http://netpreserve.org/warc/1.1/revisit/identical-payload-digest\r\n"
+        "WARC-Refers-To-Target-URI: {}\r\nWARC-Refers-To-Date: {}\r\n",
+        told.payload_sha256, told.page.url->text(), core::to_text(earlier));
+    record += block_head(head.size());
+    return (record += head) += "\r\n\r\n";
+}
+
+std::string request_record(const Told& told, std::string_view answer_record) {
+    const auto& request = told.exchange.request_head;
+    if (request.empty()) return {};
+    constexpr std::string_view mark = "WARC-Record-ID: ";
+    const auto id = answer_record.substr(answer_record.find(mark) + mark.size());
+    const auto answer_id = id.substr(0, id.find('\r'));
+    const auto date = core::to_text(told.page.fetched_at);
+    return fmt::format(
+        "WARC/1.1\r\nWARC-Type: request\r\nWARC-Record-ID: {}\r\nWARC-Date: {}\r\n"
+        "WARC-Target-URI: {}\r\nWARC-Concurrent-To: {}\r\n"
+        "Content-Type: application/http; msgtype=request\r\nContent-Length: {}\r\n\r\n"
+        "{}\r\n\r\n",
+        record_id(fmt::format("request {} {}", date, answer_id)), date, told.page.url->text(),
+        answer_id, request.size(), request);
 }
 
 std::string file_record(const core::FetchedPage& page, std::string_view address,

@@ -7,11 +7,24 @@
 
 #include "core/page.h"
 #include "core/result.h"
+#include "crawler/web.h"
 
 namespace crawler {
 
+// What a record tells of. Looks into its parts, which must live longer.
+struct Told {
+    const core::FetchedPage& page;
+    const Exchange& exchange;
+    std::string_view payload_sha256;
+};
+
 // A record of a response as it stands in the file before compression.
-std::string response_record(const core::FetchedPage& page, std::string_view payload_sha256);
+std::string response_record(const Told& told);
+// The same for a page whose body is that of an earlier response from the same address: its head
+// alone, and when that one came (WARC/1.1, 6.7).
+std::string revisit_record(const Told& told, core::Instant earlier);
+// Of the request that a record of either kind answers; empty if it is not known.
+std::string request_record(const Told& told, std::string_view answer_record);
 std::string file_record(const core::FetchedPage& page, std::string_view address,
                         std::string_view payload_sha256);
 std::string warcinfo_record(std::string_view software, std::string_view file, core::Instant at);

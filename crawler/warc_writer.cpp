@@ -74,11 +74,13 @@ struct WarcWriter::Impl {
     std::string name;
     File file{-1};
     std::uint64_t size = 0;
+    bool is_synced = true;
 
     std::filesystem::path path() const { return folder / name; }
 
     // A name of its own: two runs may begin in one second.
     void open_next() {
+        sync();
         for (; number < kMaxFiles; ++number) {
             name = fmt::format("claimtrail-{}-{:05}.warc.gz", compact(started), number);
             const int handle =
@@ -94,12 +96,15 @@ struct WarcWriter::Impl {
         broken(path(), "create", EEXIST);
     }
 
-    Kept keep(std::string_view record, const std::string& digest) {
-        const auto member = gzip_member(record);
-        if (file.handle() < 0 || size + member.size() > kFullAt) open_next();
+    // `with`: a record that belongs to the first one, behind it.
+    Kept keep(std::string_view record, const std::string& digest, std::string_view with = {}) {
+        auto members = gzip_member(record);
+        const auto length = members.size();
+        if (!with.empty()) members += gzip_member(with);
+        if (file.handle() < 0 || size + members.size() > kFullAt) open_next();
         const auto offset = size;
-        append(member);
-        return {.file = name, .offset = offset, .length = member.size(), .sha256 = digest};
+        append(members);
+        return {.file = name, .offset = offset, .length = length, .sha256 = digest};
     }
 
     // All of it or nothing: half a record would hide those behind it.
@@ -111,8 +116,14 @@ struct WarcWriter::Impl {
             if (written < 0) undo(errno);
             done += static_cast<std::size_t>(written);
         }
-        if (::fdatasync(file.handle()) != 0) undo(errno);
         size += bytes.size();
+        is_synced = false;
+    }
+
+    void sync() {
+        if (is_synced || file.handle() < 0) return;
+        if (::fdatasync(file.handle()) != 0) broken(path(), "write", errno);
+        is_synced = true;
     }
 
     [[noreturn]] void undo(int error) const {
@@ -135,15 +146,31 @@ WarcWriter::WarcWriter(WarcWriter&&) noexcept = default;
 WarcWriter& WarcWriter::operator=(WarcWriter&&) noexcept = default;
 WarcWriter::~WarcWriter() = default;
 
-Kept WarcWriter::write(const core::FetchedPage& page) {
+Kept WarcWriter::write(const core::FetchedPage& page, const Exchange& exchange) {
     assert(page.url);
     const auto digest = sha256_hex(page.body);
-    return impl_->keep(response_record(page, digest), digest);
+    const auto record = response_record({page, exchange, digest});
+    return impl_->keep(record, digest, request_record({page, exchange, digest}, record));
+}
+
+Kept WarcWriter::write_again(const core::FetchedPage& page, const Exchange& exchange,
+                             core::Instant earlier) {
+    assert(page.url);
+    const auto digest = sha256_hex(page.body);
+    const auto record = revisit_record({page, exchange, digest}, earlier);
+    return impl_->keep(record, digest, request_record({page, exchange, digest}, record));
 }
 
 Kept WarcWriter::write_file(const core::FetchedPage& page, std::string_view address) {
     const auto digest = sha256_hex(page.body);
     return impl_->keep(file_record(page, address, digest), digest);
+}
+
+void WarcWriter::sync() { impl_->sync(); }
+
+bool WarcWriter::holds(const std::string& file) const {
+    std::error_code error;
+    return std::filesystem::exists(impl_->folder / file, error);
 }
 
 }  // namespace crawler

@@ -8,6 +8,7 @@
 #include "crawler/answer.h"
 #include "crawler/gates.h"
 #include "crawler/host_queues.h"
+#include "crawler/job.h"
 #include "crawler/moods.h"
 #include "crawler/robots_text.h"
 #include "crawler/transfers.h"
@@ -21,38 +22,15 @@ using std::chrono::steady_clock;
 using Kind = core::Failure::Kind;
 
 constexpr int kMaxRobotsRedirects = 5;  // RFC 9309, 2.3.1.2
-constexpr int kMaxRetries = 2;
 constexpr std::uint64_t kMaxRobots = 500 << 10;
 constexpr milliseconds kLongestNap{200};  // how late an interrupt may be noticed
 
-std::string host_key(const core::Url& url) {
-    return std::string(url.host()) + ':' + std::to_string(url.port());
-}
-
-std::string_view without_brackets(std::string_view host) {
-    if (host.starts_with('[') && host.ends_with(']')) return host.substr(1, host.size() - 2);
-    return host;
-}
-
-// A page on its way through gates, queues and redirects; or an origin's robots.txt.
-struct Job {
-    enum class For { Page, Robots } purpose = For::Page;
-    Request request;
-    core::Url at;        // where it has come to
-    std::string origin;  // whose robots.txt it is
-    std::optional<int> status;
-    std::uint64_t bytes = 0;
-    milliseconds took{0};
-    int hops = 0, retries = 0;
-    std::optional<seconds> retry_after;
-    std::vector<core::FetchedPage> redirects;
-};
-
 class PoliteWeb : public Web {
 public:
-    PoliteWeb(const FetchOptions& options, std::function<core::Instant()> now)
+    PoliteWeb(const FetchOptions& options, std::function<core::Instant()> now, RobotsMemory memory)
         : options_(options),
           now_(std::move(now)),
+          memory_(std::move(memory)),
           gates_(agent_token(options.user_agent)),
           queues_(options.delay, std::max(options.hosts_at_once, 1)),
           transfers_(options) {}
@@ -93,7 +71,7 @@ private:
     void admit(Id id) {
         const auto& url = jobs_.at(id).at;
         const std::string origin(url.origin());
-        if (is_private_literal(url))
+        if (is_private_literal(url, options_.allow_private))
             return refuse(id, "no public address; allow_private can permit it");
         switch (gates_.state(origin, steady_clock::now())) {
             case Gates::State::Known:
@@ -110,16 +88,15 @@ private:
     void ask_for_robots(const core::Url& page) {
         const std::string origin(page.origin());
         auto url = core::Url::parse(origin + "/robots.txt");
-        if (!url) return open_gate(origin, {Robots::allow_all(), std::nullopt});
+        if (!url) return open_gate(origin, {{Robots::allow_all(), std::nullopt}});
+        if (auto heard = heard_before(memory_, *url, now_())) {
+            if (Gates::is_fresh(heard->age)) return open_gate(origin, std::move(*heard));
+            gates_.remember(origin, *heard, steady_clock::now());
+        }
         line_up(keep({.purpose = Job::For::Robots,
                       .request = {.url = *url, .memory = {}},
                       .at = *url,
                       .origin = origin}));
-    }
-
-    bool is_private_literal(const core::Url& url) const {
-        const auto verdict = core::is_public_address(without_brackets(url.host()));
-        return verdict && !*verdict && !host_matches(options_.allow_private, url.host());
     }
 
     // A host that wants to be left alone for longer than we ever wait between two requests is left
@@ -132,12 +109,6 @@ private:
             turn_away(id, std::chrono::ceil<seconds>(*held - now));
         else
             queues_.push(host, id, now, rank_of(jobs_.at(id)));
-    }
-
-    // What has begun comes to its end before anything else of its host begins.
-    static HostQueues::Rank rank_of(const Job& job) {
-        const bool begun = job.hops > 0 || job.retries > 0;
-        return begun ? HostQueues::Rank::First : HostQueues::Rank::Last;
     }
 
     void turn_away(Id id, seconds wait) {
@@ -182,6 +153,7 @@ private:
         job.status = delivery.status;
         job.bytes += delivery.bytes;
         job.took += delivery.took;
+        job.exchange = delivery.exchange;
         job.retry_after = retry_after(delivery.headers, now_());
         const auto host = host_key(job.at);
         queues_.finished(host, HostQueues::Asked::Yes, steady_clock::now());
@@ -207,16 +179,9 @@ private:
         for (const Id id : queues_.take_all(host)) turn_away(id, wait);
     }
 
-    // A host that asks for a pause no longer than those we make anyway is asked once more after it.
-    bool is_worth_waiting(const Job& job) const {
-        const bool busy = job.status == 429 || job.status == 503;
-        return busy && job.retry_after && *job.retry_after <= options_.max_crawl_delay &&
-               job.retries < kMaxRetries;
-    }
-
     void deliver_page(const Delivery& delivery) {
         auto& job = jobs_.at(delivery.job);
-        if (is_worth_waiting(job)) {
+        if (is_worth_waiting(job, options_.max_crawl_delay)) {
             ++job.retries;
             return line_up(delivery.job);
         }
@@ -258,10 +223,14 @@ private:
         const Asked asked{.url = job.at, .conditional = false, .at = now_()};
         const auto meaning = meaning_of(delivery, asked);
         const auto* redirect = std::get_if<Redirect>(&meaning);
-        if (!redirect || ++job.hops > kMaxRobotsRedirects)
-            return close_robots(delivery.job, robots_verdict(delivery));
+        if (!redirect || ++job.hops > kMaxRobotsRedirects) {
+            auto verdict = robots_verdict(delivery);
+            if (memory_.keep && !verdict.why_not)
+                memory_.keep(page_of(delivery, asked), delivery.exchange);
+            return close_robots(delivery.job, std::move(verdict));
+        }
         job.at = bare(redirect->to);
-        if (is_private_literal(job.at))
+        if (is_private_literal(job.at, options_.allow_private))
             return close_robots(delivery.job,
                                 {Robots::disallow_all(), "leads to no public address"});
         line_up(delivery.job);
@@ -270,11 +239,11 @@ private:
     void close_robots(Id id, RobotsVerdict verdict) {
         const auto origin = jobs_.at(id).origin;
         jobs_.erase(id);
-        open_gate(origin, std::move(verdict));
+        open_gate(origin, {std::move(verdict)});
     }
 
-    void open_gate(const std::string& origin, RobotsVerdict verdict) {
-        const auto waiting = gates_.open(origin, std::move(verdict), steady_clock::now());
+    void open_gate(const std::string& origin, Gates::Heard heard) {
+        const auto waiting = gates_.open(origin, std::move(heard), steady_clock::now());
         if (waiting.empty()) return;
         if (const auto delay = gates_.crawl_delay(origin))
             queues_.set_gap(host_key(jobs_.at(waiting.front()).at),
@@ -299,11 +268,13 @@ private:
                          .bytes = my.bytes,
                          .took = my.took,
                          .retry_after = my.retry_after,
-                         .redirects = std::move(my.redirects)});
+                         .redirects = std::move(my.redirects),
+                         .exchange = std::move(my.exchange)});
     }
 
     FetchOptions options_;
     std::function<core::Instant()> now_;
+    RobotsMemory memory_;
     Gates gates_;
     HostQueues queues_;
     Moods moods_;
@@ -317,8 +288,9 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Web> open_web(const FetchOptions& options, std::function<core::Instant()> now) {
-    return std::make_unique<PoliteWeb>(options, std::move(now));
+std::unique_ptr<Web> open_web(const FetchOptions& options, std::function<core::Instant()> now,
+                              RobotsMemory memory) {
+    return std::make_unique<PoliteWeb>(options, std::move(now), std::move(memory));
 }
 
 }  // namespace crawler

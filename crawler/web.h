@@ -24,6 +24,7 @@ struct FetchOptions {
     int hosts_at_once = 32;
     std::chrono::milliseconds first_byte_timeout{20000};
     std::chrono::milliseconds timeout{60000};  // a whole transfer
+    int min_speed = 16;                        // bytes/s, over a time of first_byte_timeout
     std::uint64_t max_body = 16 << 20;         // bytes after decompression
     int max_redirects = 10;
     bool allow_downgrade = false;            // redirects from https to http
@@ -46,6 +47,12 @@ struct Request {
 
 struct NotModified {};
 
+// Of the request that brought a page, for the archive; empty where it is not known.
+struct Exchange {
+    std::string request_head;    // as it was sent
+    std::string server_address;  // "203.0.113.7"
+};
+
 struct Outcome {
     Request request;
     core::Result<std::variant<core::FetchedPage, NotModified>> result;
@@ -54,7 +61,8 @@ struct Outcome {
     std::chrono::milliseconds took{0};
     std::optional<std::chrono::seconds> retry_after;  // as the host asked
     std::vector<core::FetchedPage>
-        redirects;  // answers on the way, without bodies kept beyond 64 kB
+        redirects;      // answers on the way, without bodies kept beyond 64 kB
+    Exchange exchange;  // the last one
 };
 
 // What becomes of a request, by the kind of its Failure:
@@ -82,7 +90,16 @@ public:
 // Whether what has this media type may be a page, a feed or a sitemap; a picture or a film is none.
 bool is_document(std::string_view content_type);
 
-// Over libcurl. `now` is the wall clock, for capture times only; gaps and limits are real time.
-std::unique_ptr<Web> open_web(const FetchOptions& options, std::function<core::Instant()> now);
+// Answers to requests for robots.txt outlive a run: it is not asked for again as long as the last
+// one is fresh (12 h), and that one stands in for one that cannot be had (24 h).
+struct RobotsMemory {
+    std::function<std::optional<core::FetchedPage>(const core::Url&)> recall;  // the newest
+    std::function<void(const core::FetchedPage&, const Exchange&)> keep;
+};
+
+// Over libcurl. `now` is the wall clock, for the times of answers only; gaps and limits are real
+// time.
+std::unique_ptr<Web> open_web(const FetchOptions& options, std::function<core::Instant()> now,
+                              RobotsMemory memory = {});
 
 }  // namespace crawler

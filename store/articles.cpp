@@ -216,11 +216,12 @@ std::vector<core::RevisionRecord> Reader::revisions(core::ArticleId id) const {
     return revisions;
 }
 
-std::optional<Capture> Reader::capture(core::CaptureId id) const {
-    Query row(impl_->db,
-              "SELECT url, fetched_at, status, content_type, sha256, warc_file, offset, length"
-              " FROM capture WHERE id = ?",
-              id.value);
+namespace {
+
+constexpr std::string_view kCaptureColumns =
+    "SELECT url, fetched_at, status, content_type, sha256, warc_file, offset, length FROM capture ";
+
+std::optional<Capture> capture_in(Query& row) {
     if (!row.step()) return std::nullopt;
     return Capture{.url = row.text(0),
                    .fetched_at = instant(row.int64(1)),
@@ -230,6 +231,19 @@ std::optional<Capture> Reader::capture(core::CaptureId id) const {
                    .warc_file = row.text(5),
                    .offset = static_cast<std::uint64_t>(row.int64(6)),
                    .length = static_cast<std::uint64_t>(row.int64(7))};
+}
+
+}  // namespace
+
+std::optional<Capture> Reader::capture(core::CaptureId id) const {
+    Query row(impl_->db, std::string(kCaptureColumns) + "WHERE id = ?", id.value);
+    return capture_in(row);
+}
+
+std::optional<Capture> Reader::last_capture(std::string_view url) const {
+    Query row(impl_->db, std::string(kCaptureColumns) + "WHERE url = ? ORDER BY id DESC LIMIT 1",
+              url);
+    return capture_in(row);
 }
 
 std::optional<core::CaptureId> Reader::capture_of(const CapturedBytes& bytes) const {

@@ -169,6 +169,14 @@ Store Store::open(const fs::path& file) {
     return Store(std::move(impl));
 }
 
+// In WAL mode the file is sound after a power cut either way.
+void Store::set_durability(Durability durability) {
+    impl_->db.run(durability == Durability::Always ? "PRAGMA synchronous = FULL"
+                                                   : "PRAGMA synchronous = NORMAL");
+}
+
+void Store::settle() { impl_->db.run("PRAGMA wal_checkpoint(PASSIVE)"); }
+
 Store Store::in_memory() {
     auto impl = std::make_unique<Impl>(Impl{std::nullopt, Database(":memory:", Access::Create)});
     set_up(impl->db);

@@ -98,19 +98,19 @@ private:
                     .done();
     }
 
+    // Another date of modification alone is no edit: content systems touch pages all the time.
     bool same_as_newest() const {
         Query row(db_,
-                  "SELECT title, authors, outlet_name, published, modified, language, text, blocks,"
+                  "SELECT title, authors, outlet_name, published, language, text, blocks,"
                   " robots, paywalled FROM revision WHERE article = ? AND revision = ?",
                   saved_.id.value, saved_.revision);
         return row.step() && row.maybe_text(0) == article_.title &&
                row.text(1) == lines(article_.authors) &&
                row.maybe_text(2) == article_.outlet.name &&
                row.maybe_text(3) == stamp_text(article_.published) &&
-               row.maybe_text(4) == stamp_text(article_.modified) &&
-               row.maybe_text(5) == article_.language && row.text(6) == article_.text &&
-               row.text(7) == block_lines(article_.blocks) &&
-               row.text(8) == lines(article_.robots) && (row.int64(9) != 0) == article_.paywalled;
+               row.maybe_text(4) == article_.language && row.text(5) == article_.text &&
+               row.text(6) == block_lines(article_.blocks) &&
+               row.text(7) == lines(article_.robots) && (row.int64(8) != 0) == article_.paywalled;
     }
 
     // The same response read once more, by another extractor: nobody has edited anything.
@@ -137,9 +137,10 @@ private:
         if (saved_.revision > 0 && same_as_newest()) {
             // The capture stays the first that showed this text: it proves since when it stood.
             Query(db_,
-                  "UPDATE revision SET extractor = ?, capture = coalesce(capture, ?)"
+                  "UPDATE revision SET extractor = ?, capture = coalesce(capture, ?), modified = ?"
                   " WHERE article = ? AND revision = ?",
-                  saving_.extractor, capture(), saved_.id.value, saved_.revision)
+                  saving_.extractor, capture(), stamp_text(article_.modified), saved_.id.value,
+                  saved_.revision)
                 .done();
             return;
         }

@@ -1,6 +1,8 @@
 // Sources, frontier, fetch log and runs.
 #include "store/schedule.h"
 
+#include <map>
+
 #include "store/impl.h"
 
 namespace store {
@@ -107,6 +109,31 @@ std::int64_t ScheduleReader::pages_waiting() const {
     return row.int64(0);
 }
 
+std::vector<SourceFigures> ScheduleReader::source_figures(std::int64_t newest_fetches) const {
+    Query rows(db_,
+               "SELECT coalesce((SELECT id FROM source WHERE url = n.url), (SELECT source FROM"
+               " frontier WHERE url = n.url)), n.status, n.problem"
+               " FROM (SELECT url, status, problem FROM fetch_log ORDER BY id DESC LIMIT ?) n",
+               newest_fetches);
+    std::map<core::SourceId, SourceFigures> figures;
+    while (rows.step()) {
+        if (rows.is_null(0)) continue;
+        auto& source = figures[core::SourceId{rows.int64(0)}];
+        const auto problem = rows.maybe_text(2).value_or("");
+        ++source.fetches;
+        source.not_modified += !rows.is_null(1) && rows.integer(1) == 304 ? 1 : 0;
+        source.failed += problem.empty() ? 0 : 1;
+        const bool by_robots = problem.find("robots.txt") != problem.npos;
+        source.forbidden += by_robots && problem.starts_with("refused") ? 1 : 0;
+    }
+    std::vector<SourceFigures> all;
+    for (auto& [source, its] : figures) {
+        its.source = source;
+        all.push_back(its);
+    }
+    return all;
+}
+
 std::vector<RunRow> ScheduleReader::last_runs(std::size_t limit) const {
     Query row(db_,
               "SELECT id, command, started, ended, fetched, not_modified, failed, articles, claims,"
@@ -163,7 +190,7 @@ std::vector<SourceRow> Schedule::sources_due(core::Instant now) const {
     return sources_in(rows);
 }
 
-std::vector<FrontierRow> Schedule::pages_due(core::Instant now, std::size_t limit) const {
+std::vector<FrontierRow> ScheduleReader::pages_due(core::Instant now, std::size_t limit) const {
     Query rows(db_, kDuePages, seconds(now), static_cast<std::int64_t>(limit));
     std::vector<FrontierRow> pages;
     while (rows.step())

@@ -18,7 +18,10 @@ public:
     std::vector<SourceRow> sources() const;
     std::optional<FrontierRow> page(const core::Url& url) const;
     std::optional<core::Instant> next_due() const;  // of anything
+    std::vector<FrontierRow> pages_due(core::Instant now, std::size_t limit) const;
     std::int64_t pages_waiting() const;
+    // How each source, and the pages it named, fared in the newest fetches.
+    std::vector<SourceFigures> source_figures(std::int64_t newest_fetches) const;
     std::vector<RunRow> last_runs(std::size_t limit) const;
     std::vector<FetchLogRow> last_fetches(std::size_t limit) const;
     std::vector<FetchLogRow> last_failures(std::size_t limit) const;
@@ -34,7 +37,6 @@ public:
     // Makes the stored sources those of the configuration; ones no longer named rest, not vanish.
     void set_sources(const std::vector<SourceSpec>& specs, core::Instant now);
     std::vector<SourceRow> sources_due(core::Instant now) const;
-    std::vector<FrontierRow> pages_due(core::Instant now, std::size_t limit) const;
 
     // What an index names now, and how deep below its source that is. Whoever is named for the
     // first time, or with another lastmod, is due; at most `most` are kept for a source. Returns

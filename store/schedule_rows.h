@@ -58,6 +58,12 @@ struct SourceRow {
     int failures = 0;  // in a row
 };
 
+struct SourceFigures {
+    core::SourceId source;
+    int fetches = 0, not_modified = 0, failed = 0;
+    int forbidden = 0;  // by robots.txt
+};
+
 // A sitemap that an index names. It is looked at on a schedule of its own, as long as it is named.
 struct ChildSitemap {
     core::Url url;

@@ -58,6 +58,7 @@ public:
     std::vector<core::ArticleId> articles_of_outlet(std::string_view domain) const;
     std::optional<Capture> capture(core::CaptureId id) const;
     std::optional<core::CaptureId> capture_of(const CapturedBytes& bytes) const;
+    std::optional<Capture> last_capture(std::string_view url) const;
 
     // ── copies: see knowledge/copies.cpp for what a band is ──
     bool has_bands(core::ArticleId id) const;
@@ -128,6 +129,12 @@ public:
     // writing until destroyed. A home that another process writes to is a SystemError at once.
     static Store open(const std::filesystem::path& file);
     static Store in_memory();  // for tests
+
+    // What outlives a power cut: all that was saved, at the price of waiting for the disk each
+    // time; or all up to the last settle(). What a killed process has saved is there either way.
+    enum class Durability { Always, Settled };
+    void set_durability(Durability durability);
+    void settle();
 
     core::CaptureId keep(const Capture& capture);
 

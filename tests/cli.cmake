@@ -6,10 +6,12 @@ test_room(cli
     cli_crawl_crash_test.cpp
     cli_crawl_failure_test.cpp
     cli_crawl_gone_test.cpp
+    cli_crawl_places_test.cpp
     cli_crawl_sitemap_test.cpp
     cli_crawl_test.cpp
     cli_explain_test.cpp
     cli_import_test.cpp
+    cli_init_test.cpp
     cli_inputs_test.cpp
     cli_program_test.cpp
     cli_sample_web_test.cpp
@@ -42,4 +44,11 @@ if(TARGET bench_crash)
   target_sources(bench_crash PRIVATE crash_driver.cpp program.cpp)
   target_compile_definitions(bench_crash PRIVATE CLAIMTRAIL_BINARY="$<TARGET_FILE:claimtrail>")
   add_dependencies(bench_crash claimtrail)
+endif()
+
+bench_target(crawl core lib::curl lib::microhttpd Threads::Threads)
+if(TARGET bench_crawl)
+  target_sources(bench_crawl PRIVATE crawl_site.cpp)
+  target_compile_definitions(bench_crawl PRIVATE CLAIMTRAIL_BINARY="$<TARGET_FILE:claimtrail>")
+  add_dependencies(bench_crawl claimtrail)
 endif()

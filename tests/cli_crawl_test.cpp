@@ -50,6 +50,26 @@ TEST_CASE("An empty or broken page never replaces a good one", "[cli][crawl]") {
     CHECK(town.due() == kStart + 1h + 15min);
 }
 
+TEST_CASE("A page that closes keeps the text that it showed before", "[cli][crawl]") {
+    OneStory town;
+    const auto whole = town.article().article.text;
+    const std::string closed =
+        "<html lang=en><head><title>Quillmark accuses Parallax Labs</title><script "
+        "type=\"application/ld+json\">{\"@context\":\"https://schema.org\",\"@type\":"
+        "\"NewsArticle\",\"headline\":\"Quillmark accuses Parallax Labs\","
+        "\"isAccessibleForFree\":false}</script></head><body><article><h1>Quillmark accuses "
+        "Parallax Labs</h1><p>Quillmark accused Parallax Labs on Tuesday of distilling its Heron "
+        "model, in a letter that the company published on its website late in the evening.</p>"
+        "</article></body></html>";
+    town.web.put(kStory, closed);
+    town.crawl_at(2h);
+    CHECK(town.article().article.text == whole);
+    CHECK(town.store.revisions(town.article().facts.id).size() == 1);
+    town.web.put(kStory, story("Quillmark accuses Parallax Labs", " It is open again."));
+    town.crawl_at(4h);
+    CHECK(town.store.revisions(town.article().facts.id).size() == 2);
+}
+
 TEST_CASE("A date in the future keeps no page young", "[cli][crawl]") {
     Town town;
     town.configure(kSource);

@@ -10,4 +10,5 @@ test_room(core
   ROOMS core)
 
 fuzz_target(charset core)
+fuzz_target(date core)
 fuzz_target(url core)

@@ -252,6 +252,17 @@ TEST_CASE("A page is recognised by its canonical address", "[core][url]") {
         {"https://news.example/%%32e/a", "https://news.example/%%32e/a"},
         {"http://news.example:81/a", "http://news.example:81/a"},
         {"https://www.news.example/a/", "https://www.news.example/a/"},
+        {"https://news.example/a?amp=1&id=7", "https://news.example/a?id=7"},
+        {"https://news.example/a?outputType=amp", "https://news.example/a"},
+        {"https://news.example/a?amp=2&ampere", "https://news.example/a?amp=2&ampere"},
+        {"https://news-example.cdn.ampproject.org/c/s/news.example/a?b=1",
+         "https://news.example/a?b=1"},
+        {"https://news-example.cdn.ampproject.org/c/news.example/a", "http://news.example/a"},
+        {"https://www.google.com/amp/s/news.example/a/", "https://news.example/a/"},
+        {"https://www.google.com/amp/s/www.google.com/amp/s/news.example/a",
+         "https://news.example/a"},
+        {"https://www.google.com/amp/about", "https://www.google.com/amp/about"},
+        {"https://news.example/c/s/b.example/a", "https://news.example/c/s/b.example/a"},
     }));
     CAPTURE(text);
     const auto canonical = core::canonical(url(text));

@@ -60,6 +60,10 @@ std::string found_json(const search::Search& search, const search::Found& found,
 // {"query":…,"understood":…,"notes":[…]}
 std::string explained_json(std::string_view words, const search::Explained& read);
 
+// Of a source and its pages, in the newest fetches of all.
+inline constexpr std::int64_t kNewestFetches = 20'000;
+store::SourceFigures figures_of(core::SourceId source,
+                                const std::vector<store::SourceFigures>& all);
 std::string status_json(const store::Reader& store, const search::Index& index, core::Instant now);
 std::string error_json(std::string_view code, std::string_view message, std::string_view input);
 

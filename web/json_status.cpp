@@ -34,7 +34,7 @@ json run_value(const store::RunRow& run) {
             {"problem", maybe(run.problem)}};
 }
 
-json source_value(const store::SourceRow& source) {
+json source_value(const store::SourceRow& source, const store::SourceFigures& figures) {
     return {{"id", core::to_text(source.id)},
             {"url", source.spec.url.text()},
             {"kind", core::code(source.spec.kind)},
@@ -43,7 +43,12 @@ json source_value(const store::SourceRow& source) {
             {"last_ok", maybe(source.last_ok)},
             {"next_due", core::to_text(source.next_due)},
             {"failures", source.failures},
-            {"problem", maybe(source.last_problem)}};
+            {"problem", maybe(source.last_problem)},
+            {"newest_fetches",
+             {{"all", figures.fetches},
+              {"not_modified", figures.not_modified},
+              {"failed", figures.failed},
+              {"forbidden_by_robots", figures.forbidden}}}};
 }
 
 json fetch_value(const store::FetchLogRow& fetch) {
@@ -77,13 +82,21 @@ std::string outlet_json(std::string_view domain, const store::Reader& store) {
     return written({{"domain", domain}, {"name", name}, {"articles", std::move(articles)}});
 }
 
+store::SourceFigures figures_of(core::SourceId source,
+                                const std::vector<store::SourceFigures>& all) {
+    for (const auto& figures : all)
+        if (figures.source == source) return figures;
+    return {.source = source};
+}
+
 std::string status_json(const store::Reader& store, const search::Index& index, core::Instant now) {
     const auto schedule = store.schedule();
     json runs = json::array();
     for (const auto& run : schedule.last_runs(kRuns)) runs.push_back(run_value(run));
+    const auto figures = schedule.source_figures(kNewestFetches);
     json sources = json::array();
     for (const auto& source : schedule.sources())
-        if (source.active) sources.push_back(source_value(source));
+        if (source.active) sources.push_back(source_value(source, figures_of(source.id, figures)));
     json failures = json::array();
     for (const auto& fetch : schedule.last_failures(kFailures))
         failures.push_back(fetch_value(fetch));

@@ -65,16 +65,23 @@ Html runs_table(const std::vector<store::RunRow>& runs) {
                  rows);
 }
 
-Html sources_table(const std::vector<store::SourceRow>& sources) {
+Html sources_table(const std::vector<store::SourceRow>& sources,
+                   const std::vector<store::SourceFigures>& all_figures) {
     Html rows;
     for (const auto& source : sources) {
         if (!source.active) continue;
+        const auto figures = figures_of(source.id, all_figures);
         rows << "<tr><td>"_html << source.spec.url.text() << "</td><td>"_html
              << core::term(source.spec.kind).label << "</td><td>"_html << instant(source.last_ok)
-             << "</td><td>"_html << instant(source.next_due) << "</td><td>"_html
+             << "</td><td>"_html << instant(source.next_due) << "</td><td class=\"n\">"_html
+             << figures.fetches << "</td><td class=\"n\">"_html << figures.not_modified
+             << "</td><td class=\"n\">"_html << figures.forbidden << "</td><td>"_html
              << source.last_problem.value_or("none") << "</td></tr>\n"_html;
     }
-    return table("Sources", heads({"Address", "Kind", "Last good (UTC)", "Next", "Problem"}), rows);
+    return table("Sources",
+                 heads({"Address", "Kind", "Last good (UTC)", "Next (UTC)", "Newest fetches#",
+                        "Not modified#", "Forbidden by robots.txt#", "Problem"}),
+                 rows);
 }
 
 Html failures_table(const std::vector<store::FetchLogRow>& failures) {
@@ -120,7 +127,7 @@ Response status_page(const Desk& desk) {
         html << "<p class=\"note\">Nothing has been crawled yet.</p>\n"_html;
     else
         html << runs_table(runs);
-    if (!sources.empty()) html << sources_table(sources);
+    if (!sources.empty()) html << sources_table(sources, schedule.source_figures(kNewestFetches));
     if (!failures.empty()) html << failures_table(failures);
     return page(std::move(parts));
 }
