@@ -231,7 +231,8 @@ struct Transfers::Impl {
         if (!transfer.gathering.began())
             return "no answer within " +
                    in_seconds(std::min(options.timeout, options.first_byte_timeout));
-        if (took < options.timeout)
+        constexpr milliseconds slack{100};  // libcurl's clock is not ours
+        if (took + slack < options.timeout)
             return "slower than " + std::to_string(options.min_speed) + " bytes a second";
         return "not finished within " + in_seconds(options.timeout);
     }
