@@ -144,7 +144,7 @@ Exit reindex(const Context& context, std::size_t shards) {
     const auto store = open_for_writing(context.home);
     if (shards > 0) return build_shards(context, store, shards);
     rebuild_index(context, store);
-    const auto documents = open_index(context).documents();
+    const auto documents = open_index(context.home).documents();
     if (context.json()) print_line(json{{"documents", documents}}.dump());
     tell(context, fmt::format("reindex: {} documents", documents));
     return Exit::Done;
