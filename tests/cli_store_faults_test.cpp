@@ -137,9 +137,13 @@ TEST_CASE("A failing disk is reported, and what was there is kept", "[cli][store
     const auto fault = GENERATE(as<std::string>(), "claimtrail.db:0", "claimtrail.db:30",
                                 "/index/:0", "/index/:4", "/index/:15");
     CAPTURE(fault);
-    const auto ran = home.run({"import", "-"},
-                              {.input = articles(20, 60),
-                               .environment = {"LD_PRELOAD=" FAULTY_DISK, "FAULTY_DISK=" + fault}});
+    // The loader takes a space in a path for the end of it.
+    const auto object = home.dir.path() / "faulty_disk.so";
+    std::filesystem::copy_file(FAULTY_DISK, object);
+    const auto ran =
+        home.run({"import", "-"},
+                 {.input = articles(20, 60),
+                  .environment = {"LD_PRELOAD=" + object.string(), "FAULTY_DISK=" + fault}});
     CAPTURE(ran.err);
     CHECK(ran.exit == 3);
     CHECK(has(ran.err, home.path));
