@@ -130,7 +130,7 @@ void Crawl::settle() {
     settled_ = std::chrono::steady_clock::now();
 }
 
-void Crawl::take(crawler::Outcome outcome) {
+void Crawl::take(const crawler::Outcome& outcome) {
     const auto job = jobs_.extract(outcome.request.tag);
     if (job.empty()) return;
     log(outcome);

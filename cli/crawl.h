@@ -45,7 +45,7 @@ private:
     void request_page(const store::FrontierRow& page);
     void drain();
     void settle();
-    void take(crawler::Outcome outcome);
+    void take(const crawler::Outcome& outcome);
     void log(const crawler::Outcome& outcome);
 
     void source_done(const store::SourceRow& source, const crawler::Outcome& outcome);
