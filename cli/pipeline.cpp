@@ -74,10 +74,6 @@ search::Batch batch_of(const store::Reader& store, const Stale& stale, Share sha
     return batch;
 }
 
-bool contains(const std::vector<core::CorrectionId>& ids, core::CorrectionId id) {
-    return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
-
 }  // namespace
 
 OutletNames outlet_names(const std::vector<store::SourceSpec>& sources) {
@@ -169,15 +165,13 @@ store::SavedArticle Pipeline::save(core::Article article, store::Saving saving) 
         article.outlet.name = named->second;
     auto findings = findings_of(article, lexicon_);
     const auto corrections = store_.corrections_of(article, saving.moved_from);
-    const auto unfit = knowledge::apply(corrections, article.text, findings);
+    const auto fittings = knowledge::apply(corrections, article.text, findings);
     saving.extractor = std::string(extractor::kVersion);
     const knowledge::Parties parties(entities_for(findings, lexicon_));
     saving.topics = knowledge::topics_of(findings.claims, parties);
     auto saved = may_be_indexed(article) ? store_.save(article, findings, saving)
                                          : store_.save(without_text(article), findings, saving);
-    for (const auto& correction : corrections)
-        if (correction.found && !correction.undone)
-            store_.note_fit(correction.id, !contains(unfit, correction.id));
+    for (const auto& fitting : fittings) store_.note_fit(fitting.id, fitting.found);
     topics_.insert(saved.topics.begin(), saved.topics.end());
     using Change = store::SavedArticle::Change;
     const bool is_new_text = saved.change == Change::New || saved.change == Change::Revised;

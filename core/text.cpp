@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
+#include <iterator>
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -162,6 +163,33 @@ std::string lower_ascii(std::string_view text) {
     std::string lower(text);
     std::transform(lower.begin(), lower.end(), lower.begin(), to_lower);
     return lower;
+}
+
+namespace {
+
+std::vector<std::string> sorted_words(std::string_view text) {
+    std::vector<std::string> words(1);
+    for (const char c : text) {
+        if (is_alpha(c) || is_digit(c) || (static_cast<unsigned char>(c) & 0x80U) != 0)
+            words.back() += to_lower(c);
+        else if (!words.back().empty())
+            words.emplace_back();
+    }
+    if (words.back().empty()) words.pop_back();
+    std::sort(words.begin(), words.end());
+    return words;
+}
+
+}  // namespace
+
+double shared_words(std::string_view a, std::string_view b) {
+    const auto words_a = sorted_words(a);
+    const auto words_b = sorted_words(b);
+    std::vector<std::string_view> both;
+    std::set_intersection(words_a.begin(), words_a.end(), words_b.begin(), words_b.end(),
+                          std::back_inserter(both));
+    const auto most = std::max(words_a.size(), words_b.size());
+    return most == 0 ? 1 : static_cast<double>(both.size()) / static_cast<double>(most);
 }
 
 bool equals_ignoring_case(std::string_view a, std::string_view b) {

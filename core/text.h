@@ -68,6 +68,11 @@ std::string collapse_spaces(
 std::vector<std::string_view> split(std::string_view text, char separator);
 std::string join(std::span<const std::string> parts, std::string_view separator);
 
+// The words that two texts have in common, of those of the longer one: 0–1, 1 where both have none.
+double shared_words(std::string_view a, std::string_view b);
+// From here on a sentence is held to be an edited form of the other.
+inline constexpr double kEditedShare = 0.6;
+
 // For comparing names: NFKC, case folded, spaces collapsed (ICU). "ＯpenAI " and "openai" agree.
 std::string fold(std::string_view text);
 

@@ -10,12 +10,6 @@ namespace knowledge {
 
 namespace {
 
-template <class Word>
-void sort_once(std::vector<Word>& words) {
-    std::sort(words.begin(), words.end());
-    words.erase(std::unique(words.begin(), words.end()), words.end());
-}
-
 // Words that say nothing about what is claimed; sorted.
 constexpr std::array<std::string_view, 62> kCommon{
     "about", "according", "after", "against", "all",   "also", "and",    "are",   "been",

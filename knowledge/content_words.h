@@ -1,5 +1,6 @@
 // What a claim's quote says, as numbers that stand for words. Private to knowledge/.
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <unordered_map>
@@ -8,6 +9,13 @@
 #include "core/records.h"
 
 namespace knowledge {
+
+// Sorted, each once.
+template <class Word>
+void sort_once(std::vector<Word>& words) {
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+}
 
 // Words get numbers, so that comparing claims compares numbers.
 using Numbers = std::unordered_map<std::string, std::uint32_t>;

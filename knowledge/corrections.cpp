@@ -17,7 +17,6 @@ using core::Correction;
 using core::CorrectionKind;
 
 constexpr std::size_t kMostBytes = 1000;  // of a name or a reason
-constexpr double kSharedWords = 0.6;      // of an edited sentence, as where claims keep their ids
 
 template <class E>
 std::optional<std::string> mistake_in_codes(std::span<const std::string> value) {
@@ -36,25 +35,6 @@ bool holds_one(ClaimSlot slot) {
            slot == ClaimSlot::ObjectOwner;
 }
 
-std::multiset<std::string> words_in(std::string_view text) {
-    std::multiset<std::string> all;
-    std::string word;
-    for (const char c : text) {
-        const bool is_part = core::is_alpha(c) || core::is_digit(c) || (c & 0x80) != 0;
-        if (is_part) word += core::to_lower(c);
-        if (!is_part && !word.empty()) all.insert(std::exchange(word, {}));
-    }
-    if (!word.empty()) all.insert(word);
-    return all;
-}
-
-double shared(const std::multiset<std::string>& a, const std::multiset<std::string>& b) {
-    std::vector<std::string> both;
-    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
-    const auto most = std::max(a.size(), b.size());
-    return most == 0 ? 0 : static_cast<double>(both.size()) / static_cast<double>(most);
-}
-
 // The claim among those found; the nearest sentence where its words were edited.
 std::optional<std::size_t> find(const core::FoundClaim& sought, std::string_view text,
                                 const std::vector<core::Claim>& claims) {
@@ -62,13 +42,12 @@ std::optional<std::size_t> find(const core::FoundClaim& sought, std::string_view
     for (std::size_t i = 0; i < claims.size(); ++i)
         if (core::cut(text, claims[i].quote) == sought.quote && nth++ == sought.nth) return i;
     if (nth > 0) return std::nullopt;  // fewer claims are found in these words than were
-    const auto words = words_in(sought.quote);
     std::optional<std::size_t> nearest;
-    double most = kSharedWords;
+    double most = core::kEditedShare;
     std::set<core::Span> seen;
     for (std::size_t i = 0; i < claims.size(); ++i) {
         if (!seen.insert(claims[i].quote).second) continue;
-        const auto share = shared(words, words_in(core::cut(text, claims[i].quote)));
+        const auto share = core::shared_words(sought.quote, core::cut(text, claims[i].quote));
         if (share < most || (nearest && share == most)) continue;
         most = share;
         nearest = i;
@@ -204,7 +183,8 @@ core::FoundClaim found_claim(const core::ClaimRecord& claim,
                              std::span<const core::ClaimRecord> claims,
                              std::span<const Correction> earlier) {
     for (const auto& correction : earlier)
-        if (correction.claim == claim.id && correction.found) return *correction.found;
+        if (correction.claim == claim.id && correction.found && correction.fits)
+            return *correction.found;
     core::FoundClaim found{claim.article, claim.quote, 0};
     for (const auto& one : claims) {
         if (one.id == claim.id) break;
@@ -222,16 +202,19 @@ core::FoundClaim found_claim(const core::ClaimRecord& claim,
     return found;
 }
 
-std::vector<core::CorrectionId> apply(std::span<const Correction> corrections,
-                                      std::string_view text, core::Findings& findings) {
-    std::vector<core::CorrectionId> unfit;
+std::vector<Fitting> apply(std::span<const Correction> corrections, std::string_view text,
+                           core::Findings& findings) {
+    std::vector<Fitting> fittings;
     std::vector<bool> rejected(findings.claims.size(), false);
     for (const auto& correction : corrections) {
         if (correction.undone || !correction.found) continue;
         const auto at = find(*correction.found, text, findings.claims);
-        if (!at)
-            unfit.push_back(correction.id);
-        else if (correction.kind == CorrectionKind::RejectClaim)
+        fittings.push_back({correction.id, {}});
+        if (!at) continue;
+        const auto quote = core::cut(text, findings.claims[*at].quote);
+        fittings.back().found = {correction.found->article, std::string(quote),
+                                 correction.found->nth};
+        if (correction.kind == CorrectionKind::RejectClaim)
             rejected[*at] = true;
         else if (correction.slot)
             set(findings.claims[*at], *correction.slot, correction.value);
@@ -240,7 +223,7 @@ std::vector<core::CorrectionId> apply(std::span<const Correction> corrections,
     for (const auto& correction : corrections)
         if (correction.kind == CorrectionKind::MergeEntities && !correction.undone)
             merge(correction, findings);
-    return unfit;
+    return fittings;
 }
 
 }  // namespace knowledge

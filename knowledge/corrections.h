@@ -24,10 +24,15 @@ core::FoundClaim found_claim(const core::ClaimRecord& claim,
                              std::span<const core::ClaimRecord> claims,
                              std::span<const core::Correction> earlier);
 
+// How a correction of a claim came out.
+struct Fitting {
+    core::CorrectionId id;
+    std::optional<core::FoundClaim> found;  // in today's words; none: it is not found
+};
+
 // Those of the article's claims and those of all articles; undone ones are left alone. An edited
-// sentence is the old one if they share three fifths of their words. Returns the corrections of a
-// claim that is not found.
-std::vector<core::CorrectionId> apply(std::span<const core::Correction> corrections,
-                                      std::string_view text, core::Findings& findings);
+// sentence is the old one if they share three fifths of their words.
+std::vector<Fitting> apply(std::span<const core::Correction> corrections, std::string_view text,
+                           core::Findings& findings);
 
 }  // namespace knowledge

@@ -11,12 +11,6 @@ namespace knowledge {
 
 namespace {
 
-template <class Word>
-void sort_once(std::vector<Word>& words) {
-    std::sort(words.begin(), words.end());
-    words.erase(std::unique(words.begin(), words.end()), words.end());
-}
-
 bool may_own(const Item& item, const std::string& key) {
     const auto kind = item.claim().kind;
     const bool accuses = kind == core::ClaimKind::Accusation ||

@@ -1,8 +1,6 @@
 #include "store/claim_matching.h"
 
 #include <algorithm>
-#include <iterator>
-#include <set>
 
 #include "core/text.h"
 
@@ -10,35 +8,11 @@ namespace store {
 
 namespace {
 
-constexpr double kSharedWords = 0.6;
-
 std::vector<std::string> names(const std::vector<core::Party>& parties) {
     std::vector<std::string> all;
     all.reserve(parties.size());
     for (const auto& party : parties) all.push_back(party.name);
     return all;
-}
-
-std::multiset<std::string> words(std::string_view text) {
-    std::multiset<std::string> all;
-    std::string word;
-    for (const char c : text) {
-        const bool part = core::is_alpha(c) || core::is_digit(c) || (c & 0x80) != 0;
-        if (part) word += core::to_lower(c);
-        if (!part && !word.empty()) all.insert(std::exchange(word, {}));
-    }
-    if (!word.empty()) all.insert(word);
-    return all;
-}
-
-double shared(std::string_view a, std::string_view b) {
-    const auto words_a = words(a);
-    const auto words_b = words(b);
-    std::vector<std::string> both;
-    std::set_intersection(words_a.begin(), words_a.end(), words_b.begin(), words_b.end(),
-                          std::back_inserter(both));
-    const auto most = std::max(words_a.size(), words_b.size());
-    return most == 0 ? 1.0 : static_cast<double>(both.size()) / static_cast<double>(most);
 }
 
 std::vector<core::EvidenceType> types(const std::vector<core::Evidence>& evidence) {
@@ -85,7 +59,7 @@ bool fits(Pass pass, const core::ClaimRecord& old, const core::Claim& fresh,
         case Pass::SameWords: return old.quote == quote;
         case Pass::EditedSentence:
             return names(old.claim.accused) == names(fresh.accused) &&
-                   shared(old.quote, quote) >= kSharedWords;
+                   core::shared_words(old.quote, quote) >= core::kEditedShare;
     }
     return false;
 }

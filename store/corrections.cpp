@@ -112,9 +112,16 @@ void Store::undo(core::CorrectionId id, core::Instant now) {
     all_or_nothing.commit();
 }
 
-void Store::note_fit(core::CorrectionId id, bool fits) {
-    Query(impl_->db, "UPDATE correction SET fits = ?2 WHERE id = ?1 AND fits <> ?2", id.value,
-          fits ? 1 : 0)
+void Store::note_fit(core::CorrectionId id, const std::optional<core::FoundClaim>& found) {
+    if (!found) {
+        Query(impl_->db, "UPDATE correction SET fits = 0 WHERE id = ? AND fits = 1", id.value)
+            .done();
+        return;
+    }
+    Query(impl_->db,
+          "UPDATE correction SET fits = 1, quote = ?2, nth = ?3 WHERE id = ?1"
+          " AND (fits, quote, nth) <> (1, ?2, ?3)",
+          id.value, found->quote, offset(found->nth))
         .done();
 }
 

@@ -152,7 +152,8 @@ public:
 
     core::CorrectionId add(const core::Correction& correction);
     void undo(core::CorrectionId id, core::Instant now);
-    void note_fit(core::CorrectionId id, bool fits);
+    // Its claim in today's words; none: it was not found.
+    void note_fit(core::CorrectionId id, const std::optional<core::FoundClaim>& found);
 
     // A page that was taken down keeps its last good text.
     void mark(core::ArticleId id, core::ArticleStatus status);

@@ -130,6 +130,24 @@ TEST_CASE("A correction whose sentence is gone says so", "[cli][correct]") {
     CHECK(room.claim("denial")["certainty"] == "possible");
 }
 
+TEST_CASE("A correction goes with its sentence from edit to edit", "[cli][correct]") {
+    const Newsroom room;
+    const auto id = room.claim("accusation")["id"].get<std::string>();
+    REQUIRE(room.correct({"claim", id, "--certainty", "possible"}).exit == 0);
+    const auto edit = [&](const std::string& sentence) {
+        const std::string line =
+            R"({"id":"one","date":"2026-06-10","title":"Quillmark accuses Parallax Labs","text":")" +
+            sentence + "\"}\n";
+        REQUIRE(room.run({"import", "-"}, line).exit == 0);
+        const auto claim = room.claim("accusation");
+        CHECK(claim["id"] == id);
+        CHECK(claim["certainty"] == "possible");
+    };
+    edit("Quillmark accused Parallax Labs late on Tuesday of distilling its large Heron model.");
+    edit("Quillmark accused Parallax Labs late of distilling its large new Heron language model.");
+    CHECK(room.correct({"list"}).out.find("no longer fits") == std::string::npos);
+}
+
 TEST_CASE("Two names become one entity, also in articles that come later, and two again",
           "[cli][correct]") {
     const Newsroom room;

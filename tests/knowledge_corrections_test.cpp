@@ -1,4 +1,5 @@
 // What an editor decides, applied to what was found.
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "core/text.h"
@@ -55,6 +56,11 @@ core::Correction same(const std::string& name, const std::string& as) {
     return correction;
 }
 
+bool all_fit(const std::vector<knowledge::Fitting>& fittings) {
+    return std::all_of(fittings.begin(), fittings.end(),
+                       [](const auto& fitting) { return fitting.found.has_value(); });
+}
+
 std::string names(const std::vector<core::Party>& parties) {
     std::string all;
     for (const auto& party : parties) all += (all.empty() ? "" : "|") + party.name;
@@ -67,7 +73,7 @@ TEST_CASE("A rejected claim is gone, and what answered it answers nothing",
           "[knowledge][corrections]") {
     auto found = findings();
     const std::vector corrections{about(1, CorrectionKind::RejectClaim)};
-    CHECK(knowledge::apply(corrections, kText, found).empty());
+    CHECK(all_fit(knowledge::apply(corrections, kText, found)));
     REQUIRE(found.claims.size() == 2);
     CHECK(names(found.claims[0].accused) == "Parallax");
     CHECK_FALSE(found.claims[1].responds_to);
@@ -88,7 +94,7 @@ TEST_CASE("A slot is set in the claim that was meant and in no other", "[knowled
         slot(ClaimSlot::Conduct, {"scraping", "piracy"}), slot(ClaimSlot::Kind, {"observation"}),
         slot(ClaimSlot::ObjectOwner, {"Quillmark"}),      slot(ClaimSlot::Via, {"The Ledger"}),
     };
-    CHECK(knowledge::apply(corrections, kText, found).empty());
+    CHECK(all_fit(knowledge::apply(corrections, kText, found)));
     const auto& set = found.claims[1];
     CHECK(names(set.accused) == "Lodestar|Heron");
     CHECK(set.certainty == core::Certainty::Suspected);
@@ -135,7 +141,9 @@ TEST_CASE("A correction follows its claim into an edited sentence, and no furthe
     core::Findings found;
     found.claims = {claim({0, text.size()}, "Quillmark", "Parallax")};
     const std::vector corrections{about(0, CorrectionKind::RejectClaim)};
-    CHECK(knowledge::apply(corrections, text, found).empty() == fits);
+    const auto fittings = knowledge::apply(corrections, text, found);
+    CHECK(all_fit(fittings) == fits);
+    if (fits) CHECK(fittings[0].found->quote == text);
     CHECK(found.claims.empty() == fits);
 }
 
@@ -145,7 +153,7 @@ TEST_CASE("Where fewer claims are found in the same words than were, none is tak
     found.claims.erase(found.claims.begin() + 1);
     found.claims.back().responds_to.reset();
     const std::vector corrections{about(1, CorrectionKind::RejectClaim)};
-    CHECK(knowledge::apply(corrections, kText, found).size() == 1);
+    CHECK_FALSE(all_fit(knowledge::apply(corrections, kText, found)));
     CHECK(found.claims.size() == 2);
 }
 
@@ -166,7 +174,7 @@ TEST_CASE("What is undone changes nothing", "[knowledge][corrections]") {
     auto merged = same("Heron", "Lodestar");
     merged.undone = core::Instant{};
     const std::vector corrections{rejected, merged};
-    CHECK(knowledge::apply(corrections, kText, found).empty());
+    CHECK(all_fit(knowledge::apply(corrections, kText, found)));
     CHECK(found.claims.size() == 3);
     CHECK(names(found.claims[1].accused) == "Heron");
 }

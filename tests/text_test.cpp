@@ -97,3 +97,12 @@ TEST_CASE("Splitting keeps empty parts", "[core][text]") {
     CHECK(core::split("a||b|", '|') == std::vector<std::string_view>{"a", "", "b", ""});
     CHECK(core::join(std::vector<std::string>{"a", "", "b"}, ", ") == "a, , b");
 }
+
+TEST_CASE("Texts share words whatever their case, marks and order", "[core][text]") {
+    CHECK(core::shared_words("The lab denied it.", "IT denied: the Lab") == 1);
+    CHECK(core::shared_words("one two three four", "one two five six") == 0.5);
+    CHECK(core::shared_words("no no no", "no") == Approx(1.0 / 3));
+    CHECK(core::shared_words("Zürich", "zürich") == 1);
+    CHECK(core::shared_words("", "…!") == 0);
+    CHECK(core::shared_words("", " , ") == 1);
+}
