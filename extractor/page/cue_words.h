@@ -87,7 +87,7 @@ inline constexpr std::array cue_words{
              "keywords print noprint printonly readtime readingtime timetoread fontsize textsize "
              "tagged filedunder posttools articletools storytools entryutility rating ratings "
              "votes likes bookmark audioplayer listen listentoarticle texttospeech "
-             "articlesources sourcescontent sourceguidelines sourcelist articlefeedback "
+             "articlesources sourcelist "
              "feedback citations"},
     CueWords{Cue::Modal, "modal popup popover overlay lightbox tooltip toast dialog interstitial"},
     CueWords{Cue::Embed,

@@ -184,7 +184,6 @@ constexpr std::array table{
     Phrase{"click to hide", Where::Whole, Needs::Nothing, 40, Fate::Phrase},
     Phrase{"permalink", Where::Begins, Needs::Nothing, 60, Fate::Share},
     Phrase{"fehler gefunden?", Where::Begins, Needs::Nothing, 80, Fate::Comments},
-    Phrase{"on google news and add us", Where::Within, Needs::Nothing, 260, Fate::Share},
     Phrase{"click here to", Where::Begins, Needs::Nothing, 160, Fate::Phrase},
     Phrase{"click here for", Where::Within, Needs::Link, 160, Fate::Phrase},
 
@@ -195,8 +194,6 @@ constexpr std::array table{
     Phrase{"store cookies on your", Where::Within, Needs::Nothing, 900, Fate::Consent},
     Phrase{"accept cookies", Where::Within, Needs::Nothing, 400, Fate::Consent},
     Phrase{"accept all cookies", Where::Within, Needs::Nothing, 400, Fate::Consent},
-    Phrase{"certain cookies, as they are necessary", Where::Within, Needs::Nothing, 900,
-           Fate::Consent},
     Phrase{"cookies may be set ", Where::Within, Needs::Nothing, 900, Fate::Consent},
     Phrase{"cookies are set by", Where::Within, Needs::Nothing, 900, Fate::Consent},
     Phrase{"cookie is a small piece of data", Where::Within, Needs::Nothing, 900, Fate::Consent},
@@ -269,8 +266,6 @@ constexpr std::array table{
     Phrase{"originally published", Where::Within, Needs::Tail, 200, Fate::Phrase},
     Phrase{"originally appeared", Where::Within, Needs::Tail, 200, Fate::Phrase},
     Phrase{"first appeared on", Where::Within, Needs::Tail, 200, Fate::Phrase},
-    Phrase{"a version of this article app", Where::Begins, Needs::Tail, 320, Fate::Phrase},
-    Phrase{"print edition as", Where::Within, Needs::Tail, 200, Fate::Phrase},
     Phrase{"the post ", Where::Begins, Needs::Tail, 200, Fate::Phrase},
 
     // About the author.
